@@ -1,0 +1,66 @@
+# `make notes` and `make test`, and what they are made of. `make help` lists the targets.
+# All paths are relative, so that the checkout may lie in a folder with spaces.
+
+PYTHON := .venv/bin/python
+DERIVE := .venv/bin/derive
+NOTES := build/notes
+RESULTS := landau.degeneracy hall.resistivity hall.von_klitzing \
+           quantum.orthogonality symmetry.commutation
+
+# More arguments for pytest, for example: make test PYTEST_ARGS="-m 'not slow'"
+PYTEST_ARGS ?=
+
+define NOTES_DOCUMENT
+\documentclass{article}
+\usepackage{amsmath}
+\begin{document}
+$(foreach name,$(RESULTS),\section*{\texttt{\detokenize{$(name)}}} \input{$(name).tex})
+\end{document}
+endef
+export NOTES_DOCUMENT
+
+.DEFAULT_GOAL := help
+.PHONY: help environment notes test lint benchmark constraints clean
+
+help: ## List the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | awk -F'|' '{ printf "make %-13s%s\n", $$1, $$2 }'
+
+environment: ## Make .venv, unless it is current
+	@sh .ci/environment.sh
+
+notes: environment ## Check all proofs, then write the five results as LaTeX into build/notes/
+	$(DERIVE) check
+	@rm -rf $(NOTES) && mkdir -p $(NOTES)
+	@set -e; for name in $(RESULTS); do $(DERIVE) latex $$name -o $(NOTES)/$$name.tex; done
+	@printf '%s\n' "$$NOTES_DOCUMENT" >$(NOTES)/notes.tex
+	@if engine=$$(command -v lualatex || command -v pdflatex); then \
+	    cd $(NOTES); \
+	    "$$engine" -interaction=batchmode -halt-on-error notes.tex >/dev/null || \
+	        { tail -n 30 notes.log; exit 1; }; \
+	    echo 'The notes: $(NOTES)/notes.pdf; for a document of your own: $(NOTES)/*.tex.'; \
+	else \
+	    echo 'The notes: $(NOTES)/*.tex. For a PDF as well, install TeX and run make notes again:'; \
+	    echo 'apt-get install texlive-latex-base (Debian, Ubuntu), MacTeX (macOS), MiKTeX (Windows).'; \
+	fi
+
+test: lint ## Run ruff, mypy and all tests
+	$(PYTHON) -m pytest -n auto $(PYTEST_ARGS)
+
+lint: environment ## Run ruff and mypy
+	$(PYTHON) -m ruff check
+	$(PYTHON) -m mypy
+
+benchmark: environment ## Measure what the tests marked "benchmark" run
+	$(PYTHON) -m pytest --benchmark-enable -m benchmark $(PYTEST_ARGS)
+
+constraints: ## Write constraints.txt anew, with the oldest Python that is supported
+	rm -rf build/resolution
+	python3.11 -m venv build/resolution
+	build/resolution/bin/python -m pip install --quiet '.[test,docs,scale]'
+	{ sed -n '/^#/p' constraints.txt; \
+	  build/resolution/bin/python -m pip freeze --exclude derive-proofs; } >build/constraints.txt
+	mv build/constraints.txt constraints.txt
+
+clean: ## Remove what make has made, except the environment
+	rm -rf build dist .benchmarks .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find derive proofs tests -name __pycache__ -prune -exec rm -rf {} +

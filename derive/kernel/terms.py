@@ -1,0 +1,438 @@
+"""Terms of a typed *-algebra, always kept in normal form.
+
+A term is a sum of monomials with rational coefficients.  A monomial is a product of: the
+imaginary unit or not; (-1) to a symbolic exponent; Kronecker deltas of free indices; scalars,
+that is closed words C <- C, which commute with everything; and one typed word of powers of
+atoms, which do not commute.  It is summed over its bound indices, which are nameless.  Adding
+and multiplying terms multiplies out, collects, and chooses the least renaming of the bound
+indices, so equal terms compare equal.  Different terms prove nothing.
+
+Main results: `Term`, `number`, `identity`, `zero`, `letter`, `inverse_of`, `sign`, `delta`,
+`total`, `cardinality`, `exponent_of`, `natural_term`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property, reduce
+from itertools import count, permutations, product
+from typing import NamedTuple
+
+from derive.kernel import exponents
+from derive.kernel.atoms import NATURAL, Atom, C, Index, Space, cardinality_atom, demand
+from derive.kernel.exponents import ONE, ZERO, Exponent
+
+_MOST_MONOMIALS = 20_000
+_MOST_BOUND = 6
+_MOST_POWER = 200
+_MOST_BITS = 1_000_000
+
+Argument = Index | Exponent
+
+
+class Letter(NamedTuple):
+    """An atom with its slots filled, or the adjoint of one."""
+
+    atom: Atom
+    arguments: tuple[Argument, ...]
+    adjoint: bool
+
+
+Word = tuple[tuple[Letter, Exponent], ...]
+
+
+class Monomial(NamedTuple):
+    """A product in normal form; `bound` names the sets of its bound indices ?0, ?1 and so on."""
+
+    imaginary: bool
+    sign: Exponent
+    deltas: tuple[tuple[Index, Index], ...]
+    scalars: tuple[tuple[Word, Exponent], ...]
+    word: Word
+    bound: tuple[str, ...]
+
+    @property
+    def indices(self) -> tuple[Index, ...]:
+        """The bound indices by the names that they have in the monomial."""
+        return tuple(Index(f"?{position}", over) for position, over in enumerate(self.bound))
+
+
+_UNIT = Monomial(False, ZERO, (), (), (), ())
+_fresh = count()
+
+
+@dataclass(frozen=True, eq=True)
+class Term:
+    """A linear map `codomain <- domain` in normal form: an immutable value."""
+
+    codomain: Space
+    domain: Space
+    monomials: Mapping[Monomial, Fraction]
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.codomain, self.domain, frozenset(self.monomials.items())))
+
+    @cached_property
+    def free(self) -> frozenset[Atom | Index]:
+        """The atoms and free indices that occur in the term."""
+        return frozenset(name for m in self.monomials for name in _names(m) - {*m.indices})
+
+    @property
+    def is_scalar(self) -> bool:
+        """Whether the term maps C to C, so that it commutes with everything."""
+        return self.codomain == C == self.domain
+
+    def __bool__(self) -> bool:
+        return bool(self.monomials)
+
+    def __add__(self, other: Term) -> Term:
+        same = (self.codomain, self.domain) == (other.codomain, other.domain)
+        demand(same, f"cannot add maps {_shape(self)} and {_shape(other)}")
+        parts = [*self.monomials.items(), *other.monomials.items()]
+        return _collected(self.codomain, self.domain, parts)
+
+    def __neg__(self) -> Term:
+        return Term(self.codomain, self.domain, {m: -c for m, c in self.monomials.items()})
+
+    def __sub__(self, other: Term) -> Term:
+        return self + -other
+
+    def __mul__(self, other: Term) -> Term:
+        meet = self.is_scalar or other.is_scalar or self.domain == other.codomain
+        demand(meet, f"cannot multiply maps {_shape(self)} and {_shape(other)}")
+        size = len(self.monomials) * len(other.monomials)
+        demand(size <= _MOST_MONOMIALS, "a product is too large")
+        codomain = other.codomain if self.is_scalar else self.codomain
+        domain = self.domain if other.is_scalar else other.domain
+        pairs = product(self.monomials.items(), other.monomials.items())
+        return _collected(codomain, domain, (_product(m, n, c * d) for (m, c), (n, d) in pairs))
+
+    def __pow__(self, exponent: int | Term) -> Term:
+        power = exponents.constant(exponent) if isinstance(exponent, int) else exponent_of(exponent)
+        return self.to_the(power)
+
+    def to_the(self, power: Exponent) -> Term:
+        """The power; t to the 0 is 1 always.
+
+        A numeral, a sum or a product of operators has whole numbers as exponents only; a
+        negative coefficient in an exponent needs atoms that are declared invertible.
+        """
+        if power == ONE:
+            return self
+        demand(self.codomain == self.domain, "only a map from a space to itself has powers")
+        if len(self.monomials) == 1 and all(map(_has_powers, self.monomials.items())):
+            parts = (_power(m, c, power) for m, c in self.monomials.items())
+            return _collected(self.codomain, self.domain, parts)
+        times = exponents.as_integer(power)
+        demand(times is not None and 0 <= times <= _MOST_POWER, "no such power of this term")
+        return reduce(Term.__mul__, [self] * (times or 0), identity(self.codomain))
+
+    def adjoint(self) -> Term:
+        """The adjoint; an error if an atom of the term is not declared adjointable."""
+        demand(self.codomain.inner and self.domain.inner, "an adjoint needs inner products")
+        parts = (_adjoint(m, -c if m.imaginary else c) for m, c in self.monomials.items())
+        return _collected(self.domain, self.codomain, parts)
+
+
+def _shape(term: Term) -> str:
+    return f"{term.codomain.name} <- {term.domain.name}"
+
+
+def _collected(codomain: Space, domain: Space, parts: Iterable[tuple[Monomial, Fraction]]) -> Term:
+    collected: dict[Monomial, Fraction] = {}
+    for monomial, coefficient in parts:
+        collected[monomial] = collected.get(monomial, Fraction(0)) + coefficient
+        bits = max(coefficient.numerator.bit_length(), coefficient.denominator.bit_length())
+        demand(len(collected) <= _MOST_MONOMIALS and bits <= _MOST_BITS, "a term is too large")
+    return Term(codomain, domain, {m: c for m, c in collected.items() if c})
+
+
+def zero(codomain: Space = C, domain: Space = C) -> Term:
+    """The zero map."""
+    return Term(codomain, domain, {})
+
+
+def identity(space: Space = C) -> Term:
+    """The identity 1_V of a space; of C, the number one."""
+    return Term(space, space, {_UNIT: Fraction(1)})
+
+
+def number(real: Fraction | int, imaginary: Fraction | int = 0) -> Term:
+    """A number of Q(i)."""
+    parts = [(_UNIT, Fraction(real)), (_UNIT._replace(imaginary=True), Fraction(imaginary))]
+    return _collected(C, C, parts)
+
+
+def letter(atom: Atom, *arguments: Index | Term) -> Term:
+    """An atom with its slots filled: an index for a set, a natural polynomial for a sequence."""
+    return single(Letter(atom, _arguments(atom, arguments), False))
+
+
+def inverse_of(atom: Atom, *arguments: Index | Term) -> Term:
+    """The two-sided inverse of an atom declared invertible."""
+    demand("invertible" in atom.properties, f"{atom.name} is not declared invertible")
+    return single(Letter(atom, _arguments(atom, arguments), False), exponents.constant(-1))
+
+
+def single(here: Letter, power: Exponent = ONE) -> Term:
+    """The term that is a power of one letter."""
+    codomain, domain = _ends(here, power)
+    part = _assemble(_UNIT._replace(word=((here, power),)), Fraction(1))
+    return _collected(codomain, domain, [part])
+
+
+def sign(exponent: Term) -> Term:
+    """(-1) to the power of a polynomial in natural variables."""
+    return (-identity()) ** exponent
+
+
+def delta(left: Index, right: Index) -> Term:
+    """The Kronecker delta of two indices of one set."""
+    demand(left.over == right.over, f"delta joins {left.over} with {right.over}")
+    return _collected(C, C, [_assemble(_UNIT._replace(deltas=((left, right),)), Fraction(1))])
+
+
+def total(index: Index, term: Term) -> Term:
+    """The sum of a term over an index; without the index in it, the size of the set times it."""
+    demand(index.over != NATURAL, "a sum runs over a finite index set")
+    items = term.monomials.items()
+    parts = (_assemble(m, c, (*m.indices, index)) for m, c in items)
+    return _collected(term.codomain, term.domain, parts)
+
+
+def cardinality(over: str) -> Term:
+    """The number of elements of an index set."""
+    return letter(cardinality_atom(over))
+
+
+def exponent_of(term: Term) -> Exponent:
+    """The polynomial with integer coefficients that a scalar term is."""
+    parts = []
+    for monomial, coefficient in term.monomials.items():
+        plain = monomial._replace(scalars=()) == _UNIT and term.is_scalar
+        demand(plain and coefficient.denominator == 1, "an exponent is an integer polynomial")
+        atoms: list[Atom] = []
+        for word, power in monomial.scalars:
+            times = exponents.as_integer(power) or 0
+            demand(0 < times <= _MOST_POWER and len(word) == 1, "an exponent is a polynomial")
+            exponents.variable(word[0][0].atom)
+            atoms += [word[0][0].atom] * times
+        parts.append((tuple(sorted(atoms)), coefficient.numerator))
+    return exponents.collect(parts)
+
+
+def natural_term(exponent: Exponent) -> Term:
+    """The scalar term that an exponent is."""
+    monomials = (reduce(Term.__mul__, map(letter, atoms), number(c)) for atoms, c in exponent)
+    return reduce(Term.__add__, monomials, zero())
+
+
+def open_bound(monomial: Monomial) -> tuple[Monomial, tuple[Index, ...]]:
+    """The monomial with fresh free names for its bound indices, and these names."""
+    opened = tuple(Index(f"!{next(_fresh)}", over) for over in monomial.bound)
+    renaming = dict(zip(monomial.indices, opened, strict=True))
+    return _renamed(monomial, renaming)._replace(bound=()), opened
+
+
+def _arguments(atom: Atom, given: Sequence[Index | Term]) -> tuple[Argument, ...]:
+    demand(len(given) == len(atom.slots), f"{atom.name} has {len(atom.slots)} slots")
+    filled: list[Argument] = []
+    for argument, slot in zip(given, atom.slots, strict=True):
+        value = argument if isinstance(argument, Index) else exponent_of(argument)
+        over = value.over if isinstance(value, Index) else exponents.is_natural(value) and NATURAL
+        demand(over == slot, f"{atom.name}: a slot of {slot} is filled with something else")
+        filled.append(value)
+    return tuple(filled)
+
+
+def _ends(here: Letter, power: Exponent) -> tuple[Space, Space]:
+    """Codomain and domain of a power of a letter."""
+    codomain, domain = here.atom.codomain, here.atom.domain
+    turned = here.adjoint != (exponents.as_integer(power) == -1)
+    return (domain, codomain) if turned else (codomain, domain)
+
+
+def _fused(word: Word) -> Word:
+    """Neighbouring powers of the same letter become one; a power 0 disappears."""
+    fused: list[tuple[Letter, Exponent]] = []
+    for here, power in word:
+        if fused and fused[-1][0] == here:
+            power = exponents.add(fused.pop()[1], power)
+        if power:
+            fused.append((here, power))
+    return tuple(fused)
+
+
+def _split(word: Word) -> Iterator[Word]:
+    """Cut a word wherever it passes through C; the parts from C to C are scalars."""
+    start = 0
+    for position, part in enumerate(word, 1):
+        if _ends(*part)[1] == C or position == len(word):
+            yield word[start:position]
+            start = position
+
+
+def _product(left: Monomial, right: Monomial, coefficient: Fraction) -> tuple[Monomial, Fraction]:
+    moved = tuple(Index(f"?{k}", over) for k, over in enumerate(right.bound, len(left.bound)))
+    if left.bound:
+        right = _renamed(right, dict(zip(right.indices, moved, strict=True)))
+    raw = Monomial(
+        left.imaginary != right.imaginary,
+        exponents.add(left.sign, right.sign),
+        left.deltas + right.deltas,
+        left.scalars + right.scalars,
+        left.word + right.word,
+        (),
+    )
+    turned = left.imaginary and right.imaginary
+    return _assemble(raw, -coefficient if turned else coefficient, left.indices + moved)
+
+
+def _assemble(
+    raw: Monomial, coefficient: Fraction, bound: Sequence[Index] = ()
+) -> tuple[Monomial, Fraction]:
+    """The normal form of a monomial whose parts were only put beside each other."""
+    deltas: tuple[tuple[Index, Index], ...] = ()
+    if raw.deltas:
+        chosen = _representatives(raw.deltas, bound)
+        raw = _renamed(raw, chosen)
+        deltas = tuple(sorted((r, i) for i, r in chosen.items() if i != r and i not in bound))
+        bound = [index for index in bound if chosen.get(index, index) == index]
+    outer: Word = ()
+    closed = [(_fused(word), power) for word, power in raw.scalars]
+    for part in _split(_fused(raw.word)):
+        if _ends(*part[0])[0] == C == _ends(*part[-1])[1]:
+            closed.append((part, ONE))
+        else:
+            outer += part
+    minus = exponents.modulo_two(raw.sign)
+    if minus and not minus[0][0]:
+        minus, coefficient = minus[1:], -coefficient
+    monomial = Monomial(raw.imaginary, minus, deltas, _gathered(closed), outer, ())
+    if not bound:
+        return monomial, coefficient
+    used = _names(monomial)
+    sizes = [
+        Letter(cardinality_atom(index.over), (), False) for index in bound if index not in used
+    ]
+    scalars = _gathered([*monomial.scalars, *((((size, ONE),), ONE) for size in sizes)])
+    kept = [index for index in bound if index in used]
+    return _least_renaming(monomial._replace(scalars=scalars), kept), coefficient
+
+
+def _gathered(scalars: Iterable[tuple[Word, Exponent]]) -> tuple[tuple[Word, Exponent], ...]:
+    """The powers of equal scalars multiplied together, in order."""
+    powers: dict[Word, Exponent] = {}
+    for word, power in scalars:
+        if len(word) == 1:
+            word, power = ((word[0][0], ONE),), exponents.multiply(word[0][1], power)
+        powers[word] = exponents.add(powers.get(word, ZERO), power)
+    return tuple(sorted((word, power) for word, power in powers.items() if power))
+
+
+def _representatives(
+    pairs: Iterable[tuple[Index, Index]], bound: Sequence[Index]
+) -> dict[Index, Index]:
+    """For each index that a delta joins, the least of its class, free indices first."""
+    chosen: dict[Index, Index] = {}
+    for pair in pairs:
+        joined = {chosen.get(index, index) for index in pair}
+        least = min(joined, key=lambda index: (index in bound, index))
+        for index in (*pair, *chosen):
+            if chosen.get(index, index) in joined:
+                chosen[index] = least
+    return chosen
+
+
+def _least_renaming(monomial: Monomial, bound: Sequence[Index]) -> Monomial:
+    demand(len(bound) <= _MOST_BOUND, f"more than {_MOST_BOUND} bound indices in one monomial")
+    candidates = []
+    for order in permutations(bound):
+        named = monomial._replace(bound=tuple(index.over for index in order))
+        candidate = _renamed(named, dict(zip(order, named.indices, strict=True)))
+        candidates.append(candidate._replace(scalars=tuple(sorted(candidate.scalars))))
+    return min(candidates)
+
+
+def _renamed(monomial: Monomial, renaming: Mapping[Index, Index]) -> Monomial:
+    """Other indices for some; the result is in normal form only after `_assemble`."""
+
+    def argument(old: Argument) -> Argument:
+        return renaming.get(old, old) if isinstance(old, Index) else old
+
+    def word(old: Word) -> Word:
+        return tuple(
+            (here._replace(arguments=tuple(map(argument, here.arguments))), power)
+            for here, power in old
+        )
+
+    return monomial._replace(
+        deltas=tuple((renaming.get(i, i), renaming.get(j, j)) for i, j in monomial.deltas),
+        scalars=tuple((word(base), power) for base, power in monomial.scalars),
+        word=word(monomial.word),
+    )
+
+
+def _names(monomial: Monomial) -> set[Atom | Index]:
+    """The atoms and indices of a monomial, bound ones included."""
+    words = [monomial.word, *(word for word, _ in monomial.scalars)]
+    letters = [part for word in words for part in word]
+    arguments = [argument for here, _ in letters for argument in here.arguments]
+    polynomials = [monomial.sign, *(power for _, power in (*monomial.scalars, *letters))]
+    polynomials += [argument for argument in arguments if not isinstance(argument, Index)]
+    found: set[Atom | Index] = {index for pair in monomial.deltas for index in pair}
+    found.update(argument for argument in arguments if isinstance(argument, Index))
+    found.update(here.atom for here, _ in letters)
+    found.update(atom for p in polynomials for atoms, _ in p for atom in atoms)
+    return found
+
+
+def _has_powers(part: tuple[Monomial, Fraction]) -> bool:
+    """Whether it is, up to a sign, a product of powers of commuting atoms V <- V."""
+    monomial, coefficient = part
+    words = [monomial.word, *(base for base, _ in monomial.scalars)]
+    rest = (monomial.imaginary, monomial.deltas, monomial.bound)
+    return (
+        abs(coefficient) == 1
+        and not any(rest)
+        and all(len(word) <= 1 for word in words)
+        and all(here.atom.codomain == here.atom.domain for word in words for here, _ in word)
+    )
+
+
+def _power(monomial: Monomial, coefficient: Fraction, power: Exponent) -> tuple[Monomial, Fraction]:
+    def raised(here: Letter, old: Exponent) -> Exponent:
+        new = exponents.multiply(old, power)
+        allowed = exponents.is_natural(new) or "invertible" in here.atom.properties
+        demand(allowed, f"{here.atom.name} is not declared invertible")
+        return new
+
+    minus = exponents.multiply(monomial.sign, power)
+    raw = monomial._replace(
+        sign=exponents.add(minus, power) if coefficient < 0 else minus,
+        scalars=tuple((base, raised(base[0][0], old)) for base, old in monomial.scalars),
+        word=tuple((here, raised(here, old)) for here, old in monomial.word),
+    )
+    return _assemble(raw, Fraction(1))
+
+
+def _adjoint(monomial: Monomial, coefficient: Fraction) -> tuple[Monomial, Fraction]:
+    def reversed_word(word: Word) -> Word:
+        return tuple((_adjoint_letter(here), power) for here, power in reversed(word))
+
+    raw = monomial._replace(
+        scalars=tuple((reversed_word(word), power) for word, power in monomial.scalars),
+        word=reversed_word(monomial.word),
+    )
+    return _assemble(raw, coefficient, monomial.indices)
+
+
+def _adjoint_letter(here: Letter) -> Letter:
+    demand("adjointable" in here.atom.properties, f"{here.atom.name} has no declared adjoint")
+    return here._replace(adjoint=not here.adjoint and "hermitian" not in here.atom.properties)

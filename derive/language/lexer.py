@@ -1,0 +1,457 @@
+"""TeX tokens to the tokens of the grammar: declared symbols, numbers, marks, and which way bars open.
+
+The lexer refuses what is not declared.  It also settles the three readings that depend on what is
+declared: whether `i` is the imaginary unit, whether `e^…` is the exponential, and which bars make
+bras, kets and absolute values.  Main result: `Lexer.tokens`.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from lark import Token
+
+from derive.language.errors import LanguageError, Position
+from derive.language.glossary import Glossary
+from derive.language.patterns import Match, Patterns, ReadNatural
+from derive.language.syntax import Delta, ImaginaryUnit, Number, Symbol
+from derive.language.tex import ACCENTS, TexToken, argument_end
+
+_MARKS = {
+    "+": "PLUS",
+    "-": "MINUS",
+    r"\cdot": "CDOT",
+    r"\times": "TIMES",
+    "/": "SLASH",
+    ",": "COMMA",
+    ":": "COLON",
+    "=": "RELATION",
+    r"\neq": "RELATION",
+    r"\le": "RELATION",
+    r"\ge": "RELATION",
+    r"\Rightarrow": "IMPLIES",
+    r"\land": "AND",
+    r"\forall": "FORALL",
+    r"\exp": "EXP",
+    "&": "AMPERSAND",
+    r"\\": "NEWLINE",
+}
+_BRACKETS = {
+    "(": ("LPAR", ")"),
+    "[": ("LBRACKET", "]"),
+    r"\{": ("LCURLY", r"\}"),
+    "{": ("LBRACE", "}"),
+}
+_CLOSING = {")": "RPAR", "]": "RBRACKET", r"\}": "RCURLY", "}": "RBRACE"}
+_BARS = {"|": ("OPEN_BAR", "CLOSE_BAR"), r"\|": ("OPEN_NORM", "CLOSE_NORM")}
+_ENDS_OPERAND = frozenset(
+    "SYMBOL KET NUMBER IMAGINARY RPAR RBRACE RBRACKET RCURLY DAGGER STAR CLOSE_BAR CLOSE_NORM END "
+    "DELTA INDEX".split()
+)
+_INTEGRAL_TOKENS = frozenset("NUMBER PLUS MINUS CDOT TIMES CARET LBRACE RBRACE LPAR RPAR SYMBOL".split())
+_HINTS = {
+    "<": r"write a \le b, and a \neq b beside it",
+    ">": r"write a \ge b, and a \neq b beside it",
+    "*": r"write \cdot, or nothing at all",
+    r"\pm": "write one formula for each sign",
+    r"\approx": "an approximation is no formula; state an inequality",
+    r"\iff": r"write two formulas, one for each direction, with \Rightarrow",
+    r"\prod": "declare a sequence and its two recursion clauses",
+    r"\int": "declare the integral as a functional",
+    "'": "declare the symbol with its prime",
+    "!": "declare the factorial as a sequence and its two recursion clauses",
+}
+MAX_SUMMATIONS = 40
+
+
+class Lexer:
+    """Reads TeX tokens over one glossary.
+
+    Args:
+        glossary: the declared symbols.
+        read_natural: reads what stands in a natural slot.
+    """
+
+    def __init__(self, glossary: Glossary, read_natural: ReadNatural) -> None:
+        self.glossary = glossary
+        self.patterns = Patterns(glossary, read_natural)
+        self.imaginary = glossary.written("i") is None
+        self.euler = glossary.written("e") is None
+
+    def tokens(self, tokens: Sequence[TexToken], text: str, first_line: int) -> list[Token]:
+        """The tokens of the grammar.
+
+        Raises:
+            LanguageError: something undeclared, or brackets that do not match.
+        """
+        return _Pass(self, tokens, text, first_line).run()
+
+
+class _Pass:
+    """One pass over one formula: the tokens found so far, and the brackets that are open."""
+
+    def __init__(
+        self, lexer: Lexer, tokens: Sequence[TexToken], text: str, first_line: int
+    ) -> None:
+        self.lexer = lexer
+        self.patterns = lexer.patterns
+        self.input = tokens
+        self.text = text
+        self.first_line = first_line
+        self.output: list[Token] = []
+        self.open: list[tuple[TexToken, str]] = []
+        self.summations = 0
+
+    def run(self) -> list[Token]:
+        self.read(0, len(self.input))
+        return self.output
+
+    def position(self, place: int) -> Position:
+        return Position(self.text, self.input[place].offset, self.first_line)
+
+    def error(self, place: int, message: str, hint: str = "") -> LanguageError:
+        return LanguageError.at(self.position(place), message, hint)
+
+    def emit(self, kind: str, place: int, payload: object = None) -> None:
+        token = Token(kind, self.input[place].text, start_pos=self.input[place].offset)
+        token.value = (payload, self.position(place))
+        self.output.append(token)
+
+    def last(self) -> str:
+        return self.output[-1].type if self.output else ""
+
+    def read(self, start: int, end: int) -> None:
+        """Read the tokens from `start` up to `end`, within which all brackets must close."""
+        outside = len(self.open)
+        place = start
+        while place < end:
+            place = self.step(place, end)
+        if len(self.open) > outside:
+            opening, _ = self.open[outside]
+            position = Position(self.text, opening.offset, self.first_line)
+            raise LanguageError.at(position, f"this {opening.text} is never closed")
+
+    def step(self, place: int, end: int) -> int:
+        """Read one token of the grammar; where reading goes on."""
+        if self.last() == "BRA":
+            match = self.patterns.ket_after_bra(self.input, place, end)
+            if match is not None:
+                return self.symbol(match, place, end)
+        match = self.patterns.longest(self.input, place, end)
+        delta = self.delta(place, end)
+        if delta is not None and (match is None or delta[1] > match.end):
+            self.emit("DELTA", place, delta[0])
+            return delta[1]
+        if match is not None:
+            return self.symbol(match, place, end)
+        return self.mark(place, end)
+
+    def symbol(self, match: Match, place: int, end: int) -> int:
+        declaration = match.pattern.declaration
+        if match.end < end and self.input[match.end].text in ("_", "'") and match.pattern.form != "bra":
+            raise self.undeclared(place, end)
+        self.emit(match.pattern.form.upper(), place, match.pattern.node(match.arguments))
+        if declaration.tokens == ("e",) and match.end < end and self.input[match.end].text == "^":
+            return self.power_of_e(match.end, end)
+        return match.end
+
+    def power_of_e(self, caret: int, end: int) -> int:
+        """Read the superscript of a declared e, and settle whether that e is the symbol."""
+        base = len(self.output) - 1
+        after = self.superscript(caret, end)
+        if self.last() != "RBRACE":
+            return after
+        kind = exponent_kind(self.lexer.glossary, self.output[base + 3 : -1])
+        if kind == "ambiguous":
+            raise self.error(
+                caret,
+                "this may be a power of the symbol e or the exponential function",
+                r"write \exp(…) or \mathrm{e}^{…} for the exponential, a root for a power",
+            )
+        if kind == "exponential":
+            self.output[base].type = "EULER"
+        return after
+
+    def argument(self, command: int, place: int, end: int) -> tuple[int, int, int]:
+        """Where the argument of a command that stands at `place` begins and ends, and what follows."""
+        try:
+            found = argument_end(self.input, place, end)
+        except IndexError:
+            raise self.error(command, f"{self.input[command].text} needs an argument") from None
+        if found[0] == found[1]:
+            raise self.error(command, f"an argument of {self.input[command].text} is empty")
+        return found
+
+    def braced(self, command: int, place: int, end: int) -> int:
+        """Read one argument of the command as a group; where reading goes on."""
+        start, stop, after = self.argument(command, place, end)
+        self.emit("LBRACE", command)
+        self.read(start, stop)
+        self.emit("RBRACE", command)
+        return after
+
+    def delta(self, place: int, end: int) -> tuple[Delta, int] | None:
+        if self.input[place].text != r"\delta" or place + 2 >= end:
+            return None
+        if self.input[place + 1].text != "_":
+            return None
+        start, stop, after = self.argument(place + 1, place + 2, end)
+        found = self.patterns.indices(self.input, start, stop)
+        if len(found) != 2:
+            return None
+        left, right = (Symbol(match.pattern.declaration.name) for match in found)
+        if found[0].pattern.declaration.over != found[1].pattern.declaration.over:
+            raise self.error(place, "the two indices of a δ must range over one set")
+        return Delta(left, right), after
+
+    def mark(self, place: int, end: int) -> int:
+        text = self.input[place].text
+        if text.isdecimal() and text.isascii():
+            return self.number(place, end)
+        if text in _MARKS:
+            if text == r"\\" and place + 1 < end and self.input[place + 1].text.startswith(r"\end"):
+                return place + 1
+            self.emit(_MARKS[text], place, text)
+            return place + 1
+        if text in _BARS:
+            return self.bar(place, end)
+        if text in _BRACKETS:
+            kind, closing = _BRACKETS[text]
+            self.emit(kind, place)
+            self.open.append((self.input[place], closing))
+            return place + 1
+        if text in _CLOSING:
+            return self.closing(place)
+        if text.startswith((r"\begin{", r"\end{")):
+            return self.environment(place)
+        if text == "^":
+            return self.superscript(place, end)
+        return self.command(place, end)
+
+    def command(self, place: int, end: int) -> int:
+        text = self.input[place].text
+        following = self.input[place + 1].text if place + 1 < end else ""
+        if text == r"\frac":
+            self.emit("FRAC", place)
+            return self.braced(place, self.braced(place, place + 1, end), end)
+        if text == r"\sqrt":
+            after, degree = self.degree(place, end)
+            self.emit("SQRT", place, degree)
+            return self.braced(place, after, end)
+        if text == r"\overline":
+            self.emit("OVERLINE", place)
+            return self.braced(place, place + 1, end)
+        if text == r"\sum":
+            return self.summation(place, end)
+        if text == r"\mathrm" and following == "i":
+            self.emit("IMAGINARY", place, ImaginaryUnit())
+            return place + 2
+        if text == "i" and self.lexer.imaginary and following not in ("_", "'"):
+            self.emit("IMAGINARY", place, ImaginaryUnit())
+            return place + 1
+        if text == r"\mathrm" and following == "e":
+            self.emit("EULER", place)
+            return place + 2
+        if text == "e" and self.lexer.euler and following == "^":
+            self.emit("EULER", place)
+            return place + 1
+        raise self.undeclared(place, end)
+
+    def number(self, place: int, end: int) -> int:
+        after = place + 1
+        digits = self.input[place].text
+        while after < end and self.input[after].glued and self.continues(after, end, digits):
+            digits += self.input[after].text
+            after += 1
+        self.emit("NUMBER", place, Number(digits))
+        return after
+
+    def continues(self, place: int, end: int, digits: str) -> bool:
+        text = self.input[place].text
+        if text == "." and "." not in digits:
+            following = self.input[place + 1] if place + 1 < end else None
+            return following is not None and following.glued and following.text.isdecimal()
+        return text.isdecimal() and text.isascii()
+
+    def bar(self, place: int, end: int) -> int:
+        token = self.input[place]
+        opening, closing = _BARS[token.text]
+        closes = bool(self.open) and self.open[-1][1] == token.text and (
+            token.side == "right" or (token.side == "" and self.last() in _ENDS_OPERAND)
+        )
+        if closes:
+            self.open.pop()
+            self.emit(closing, place)
+        elif token.side == "right":
+            raise self.error(place, f"this {token.text} closes nothing")
+        else:
+            self.refuse_undeclared_ket(place, end)
+            self.emit(opening, place)
+            self.open.append((token, token.text))
+        return place + 1
+
+    def refuse_undeclared_ket(self, place: int, end: int) -> None:
+        for other in range(place + 1, end):
+            text = self.input[other].text
+            if text == r"\rangle":
+                raise self.undeclared_bracket(place, other + 1)
+            if text in ("|", r"\langle", "=", "+"):
+                return
+
+    def undeclared_bracket(self, place: int, after: int) -> LanguageError:
+        shown = self.source(place, after)
+        return self.error(
+            place,
+            f"{shown} is not declared",
+            f'declare it, for instance ket("psi", r"|{self.source(place + 1, after - 1)}\\rangle"), '
+            "or write the operator before the ket",
+        )
+
+    def closing(self, place: int) -> int:
+        token = self.input[place]
+        if not self.open:
+            raise self.error(place, f"this {token.text} closes nothing")
+        opening, wanted = self.open.pop()
+        if token.text != wanted:
+            column = Position(self.text, opening.offset, self.first_line).column
+            raise self.error(
+                place, f"this {token.text} does not match the {opening.text} in column {column}"
+            )
+        self.emit(_CLOSING[token.text], place)
+        return place + 1
+
+    def environment(self, place: int) -> int:
+        token = self.input[place]
+        name = token.text[token.text.index("{") + 1 : -1]
+        if token.text.startswith(r"\begin"):
+            if name not in ("bmatrix", "pmatrix"):
+                raise self.error(place, f"there is no {name} in a formula", "write bmatrix or pmatrix")
+            self.emit("BEGIN", place, name)
+            self.open.append((token, rf"\end{{{name}}}"))
+            return place + 1
+        if not self.open or self.open.pop()[1] != token.text:
+            raise self.error(place, f"this {token.text} closes nothing")
+        self.emit("END", place)
+        return place + 1
+
+    def superscript(self, place: int, end: int) -> int:
+        start, stop, after = self.argument(place, place + 1, end)
+        if stop == start + 1 and self.input[start].text in (r"\dagger", "*"):
+            self.emit("DAGGER" if self.input[start].text == r"\dagger" else "STAR", place)
+            return after
+        self.emit("CARET", place)
+        return self.braced(place, place + 1, end)
+
+    def degree(self, place: int, end: int) -> tuple[int, int]:
+        """The degree of a root, and where its radicand stands."""
+        if place + 1 >= end or self.input[place + 1].text != "[":
+            return place + 1, 2
+        after = place + 2
+        digits = ""
+        while after < end and self.input[after].text.isdecimal():
+            digits += self.input[after].text
+            after += 1
+        if after >= end or self.input[after].text != "]" or digits[:1] in ("", "0") or digits == "1":
+            raise self.error(place, "the degree of a root is a whole number from 2 on")
+        if len(digits) > 2:
+            raise self.error(place, "the degree of a root is at most 99")
+        return after + 1, int(digits)
+
+    def summation(self, place: int, end: int) -> int:
+        self.summations += 1
+        if self.summations > MAX_SUMMATIONS:
+            raise self.error(place, f"a formula has at most {MAX_SUMMATIONS} sums")
+        hint = r"write \sum_{i} … or \sum_{i\in I} … with a declared index i"
+        if place + 1 >= end or self.input[place + 1].text != "_":
+            raise self.error(place, "a sum needs its index", hint)
+        start, stop, after = self.argument(place + 1, place + 2, end)
+        if after < end and self.input[after].text == "^":
+            raise self.error(
+                place, "a sum ranges over an index set", "declare a sequence for a sum from 1 to n"
+            )
+        members = next(
+            (other for other in range(start, stop) if self.input[other].text == r"\in"), stop
+        )
+        found = self.patterns.indices(self.input, start, members)
+        if not found:
+            raise self.error(place, "a sum needs declared indices", hint)
+        if members < stop:
+            self.check_membership(found, members, stop)
+        indices = tuple(Symbol(match.pattern.declaration.name) for match in found)
+        self.emit("SUM", place, (indices, members < stop))
+        return after
+
+    def check_membership(self, found: list[Match], members: int, stop: int) -> None:
+        written = self.source(members + 1, stop)
+        for match in found:
+            over = self.lexer.glossary[match.pattern.declaration.over]
+            if "".join(over.tokens) != "".join(t.text for t in self.input[members + 1 : stop]):
+                raise self.error(
+                    members,
+                    f"the index {match.pattern.declaration.name} ranges over {over.name}, not {written}",
+                )
+
+    def source(self, start: int, stop: int) -> str:
+        """The author's text from one token up to another."""
+        last = self.input[stop - 1]
+        return self.text[self.input[start].offset : last.offset + len(last.text)]
+
+    def undeclared(self, place: int, end: int) -> LanguageError:
+        """The error for a symbol that is not in the glossary."""
+        text = self.input[place].text
+        if text == r"\langle":
+            return self.undeclared_bra(place, end)
+        if text in _HINTS:
+            return self.error(place, f"{text} has no meaning here", _HINTS[text])
+        after = self.symbol_end(place, end)
+        shown = self.source(place, after)
+        glossary = self.lexer.glossary
+        close = difflib.get_close_matches(
+            shown.replace("{", "").replace("}", ""),
+            [entry.latex for entry in glossary.symbols()],
+            n=3,
+            cutoff=0.5,
+        )
+        hint = f"did you mean {' or '.join(close)}? Otherwise declare" if close else "declare"
+        return self.error(place, f"{shown} is not declared", f"{hint} it in the glossary")
+
+    def undeclared_bra(self, place: int, end: int) -> LanguageError:
+        for other in range(place + 1, end):
+            if self.input[other].text == "|":
+                return self.undeclared_bracket(place, other + 1)
+            if self.input[other].text == r"\rangle":
+                break
+        return self.error(
+            place,
+            r"\langle opens a bra, but no | follows",
+            r"write an expectation value as \langle\psi|\hat O|\psi\rangle",
+        )
+
+    def symbol_end(self, place: int, end: int) -> int:
+        """Where the symbol that an author seems to mean ends: accents and subscripts belong to it."""
+        after = place + 1
+        if self.input[place].text in ACCENTS and after < end:
+            after = argument_end(self.input, after, end)[2]
+        while after < end and self.input[after].text in ("_", "'"):
+            if self.input[after].text == "'":
+                after += 1
+            elif after + 1 < end:
+                after = argument_end(self.input, after + 1, end)[2]
+            else:
+                break
+        return after
+
+
+def exponent_kind(
+    glossary: Glossary, exponent: Sequence[Token]
+) -> Literal["power", "exponential", "ambiguous"]:
+    """How `e^{exponent}` is read where a symbol e is declared."""
+    kinds = {token.type for token in exponent}
+    symbols = [token.value[0] for token in exponent if token.type == "SYMBOL"]
+    others = kinds & {"IMAGINARY", "KET", "BRA", "EULER", "EXP"}
+    if others or any(not glossary[symbol.name].is_natural for symbol in symbols):
+        return "exponential"
+    decimals = any(token.type == "NUMBER" and "." in token.value[0].text for token in exponent)
+    return "ambiguous" if decimals or kinds - _INTEGRAL_TOKENS else "power"

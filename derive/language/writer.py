@@ -1,0 +1,392 @@
+r"""Syntax trees to LaTeX, in the form that the author gave them.
+
+The law of this module: reading what was written gives the same tree.  Parentheses stand where the
+tree needs them and nowhere else.  Main result: `write`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal
+
+from derive.language.glossary import Glossary
+from derive.language.patterns import Patterns, patterns_of
+from derive.language.syntax import (
+    Adjoint,
+    Anticommutator,
+    Blank,
+    Bra,
+    Clause,
+    Commutator,
+    Comparison,
+    Delta,
+    Exponential,
+    Expression,
+    Formula,
+    Fraction,
+    ImaginaryUnit,
+    Matrix,
+    Modulus,
+    Negative,
+    Norm,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Root,
+    Sandwich,
+    Sum,
+    Summation,
+    Symbol,
+)
+from derive.language.tex import ACCENTS, tex_tokens
+
+_ENDS_IN_COMMAND = re.compile(r"\\[A-Za-z]+$")
+_SLOT = re.compile(r"#(\d)")
+_LONE_SLOT = re.compile(rf"([_^]|{'|'.join(re.escape(accent) for accent in sorted(ACCENTS))})\s*#(\d)")
+_TALL = (r"\frac", r"\begin", r"\sum")
+
+
+def write(tree: Expression | Formula, glossary: Glossary) -> str:
+    """The LaTeX of a tree, without dollar signs.
+
+    Args:
+        tree: what to write; its symbols are declared in the glossary.
+        glossary: how each symbol is written.
+
+    Raises:
+        GlossaryError: a symbol of the tree is not declared.
+    """
+    writer = _writer(glossary)
+    return writer.expression(tree) if isinstance(tree, Expression) else writer.formula(tree)
+
+
+@lru_cache(maxsize=64)
+def _writer(glossary: Glossary) -> _Writer:
+    return _Writer(glossary)
+
+
+def join(left: str, right: str) -> str:
+    """The two texts side by side, with a space where TeX needs one."""
+    space = " " if _ENDS_IN_COMMAND.search(left) and right[:1].isalpha() else ""
+    return left + space + right
+
+
+def parenthesised(text: str) -> str:
+    """The text in parentheses of its height."""
+    tall = any(command in text for command in _TALL)
+    return rf"\left({text}\right)" if tall else f"({text})"
+
+
+class _Writer:
+    """Writes over one glossary; each method writes one level of the grammar."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        self.glossary = glossary
+        # Any content of a natural slot counts as a match, so that no boundary is overlooked.
+        self.patterns = Patterns(glossary, lambda tokens: Number("0"))
+        self.longest = max((len(entry.tokens) for entry in glossary.symbols()), default=1)
+        self.shapes = {
+            entry.name: next(patterns_of(entry)).form for entry in glossary.symbols()
+        }
+
+    # formulas
+
+    def formula(self, formula: Formula) -> str:
+        if isinstance(formula, Comparison):
+            text = self.expression(formula.sides[0])
+            for _, relation, right in formula.links():
+                text = f"{text} {relation} {self.expression(right)}"
+            return text
+        assert isinstance(formula, Clause)
+        text = ""
+        if formula.variables:
+            variables = ", ".join(self.symbol(symbol) for symbol in formula.variables)
+            text = rf"\forall {variables}: "
+        if formula.premises:
+            premises = ", ".join(self.simple(premise) for premise in formula.premises)
+            text += rf"{premises} \Rightarrow "
+        return text + self.simple(formula.conclusion)
+
+    def simple(self, formula: Formula) -> str:
+        text = self.formula(formula)
+        return text if isinstance(formula, Comparison) else parenthesised(text)
+
+    # sums and terms
+
+    def expression(self, node: Expression) -> str:
+        if isinstance(node, Negative):
+            return "-" + self.term(node.body)
+        if not isinstance(node, Sum):
+            return self.term(node)
+        text = "-" if node.signs[0] == "-" else ""
+        text += self.term(node.terms[0])
+        for sign, term in zip(node.signs[1:], node.terms[1:], strict=True):
+            text += f" {sign} {self.term(term)}"
+        return text
+
+    def term(self, node: Expression) -> str:
+        if isinstance(node, Sum | Negative):
+            return parenthesised(self.expression(node))
+        if isinstance(node, Quotient):
+            return f"{self.numerator(node.numerator)}/{self.divisor(node.denominator)}"
+        if isinstance(node, Summation):
+            return self.summation(node)
+        if isinstance(node, Product):
+            return self.run(node, inside_sandwich=False)
+        return self.factor(node)
+
+    def numerator(self, node: Expression) -> str:
+        ends_in_sum = isinstance(node, Product) and isinstance(node.factors[-1], Summation)
+        if isinstance(node, Quotient | Summation) or ends_in_sum:
+            return parenthesised(self.expression(node))
+        return self.term(node)
+
+    def divisor(self, node: Expression) -> str:
+        return self.parenthesised_unless(self.is_inner(node), node)
+
+    def parenthesised_unless(self, bare: bool, node: Expression) -> str:
+        return self.factor(node) if bare else parenthesised(self.expression(node))
+
+    def summation(self, node: Summation) -> str:
+        indices = ",".join(self.symbol(index) for index in node.indices)
+        if node.membership:
+            over = self.glossary[self.glossary[node.indices[0].name].over]
+            indices = join(indices + r"\in", over.latex)
+        return join(rf"\sum_{{{indices}}}", self.term(node.body))
+
+    # products
+
+    def run(self, node: Product, *, inside_sandwich: bool) -> str:
+        """Factors side by side."""
+        text = ""
+        open_bra = inside_sandwich
+        for place, factor in enumerate(node.factors):
+            separator = node.separators[place - 1] if place else ""
+            leads = not place or separator != "" or (open_bra and self.is_bra(node.factors[place - 1]))
+            if self.is_bra(factor) and not open_bra:
+                bare = self.may_open(node, place)
+                open_bra = open_bra or bare
+            elif isinstance(factor, Summation):
+                bare = place == len(node.factors) - 1 and not inside_sandwich
+                bare = bare and not (open_bra and separator)
+            elif self.is_ket(factor):
+                bare = not open_bra
+            else:
+                bare = self.is_inner(factor) and (leads or not self.is_numeral(factor))
+            previous = node.factors[place - 1] if place else None
+            if previous is not None and not separator and is_mixed_number(previous, factor):
+                bare = False
+            if isinstance(factor, Summation) and bare:
+                written = self.summation(factor)
+            else:
+                written = self.parenthesised_unless(bare, factor)
+            text = self.attach(text, separator, written)
+        return text
+
+    def attach(self, text: str, separator: str, written: str) -> str:
+        if not text:
+            return written
+        if separator:
+            return f"{text} {separator} {written}"
+        return join(text, parenthesised(written) if self.crosses(text, written) else written)
+
+    def may_open(self, node: Product, place: int) -> bool:
+        """Whether a bra may stand in a product without parentheses: no ket of the run would close it."""
+        later = node.factors[place + 1 :]
+        dotted = bool(later) and node.separators[place] != ""
+        return not dotted and not any(self.is_ket(factor) or self.is_bra(factor) for factor in later)
+
+    def crosses(self, left: str, right: str) -> bool:
+        """Whether the two, side by side, would show a declared symbol that reaches over the boundary."""
+        before = tex_tokens(left)
+        tokens = [*before, *tex_tokens(right)]
+        for start in range(max(0, len(before) - self.longest), len(before)):
+            match = self.patterns.longest(tokens, start, len(tokens))
+            if match is not None and match.end > len(before):
+                return True
+        return False
+
+    def shape(self, node: Expression) -> str:
+        if isinstance(node, Bra):
+            return "bra"
+        return self.shapes[node.name] if isinstance(node, Symbol) else ""
+
+    def is_bra(self, node: Expression) -> bool:
+        return self.shape(node) == "bra"
+
+    def is_ket(self, node: Expression) -> bool:
+        """Whether the node is written as a ket, or as a ket with a superscript."""
+        base = _superscript_base(node)
+        return self.shape(node if base is None else base) == "ket"
+
+    def is_numeral(self, node: Expression) -> bool:
+        base = _superscript_base(node)
+        return isinstance(node if base is None else base, Number)
+
+    def is_inner(self, node: Expression) -> bool:
+        """Whether the node may stand bare between a bra and a ket, or as a divisor."""
+        if isinstance(node, Sum | Negative | Product | Quotient | Summation):
+            return False
+        return not self.is_bra(node) and not self.is_ket(node)
+
+    # factors
+
+    def factor(self, node: Expression) -> str:
+        base = _superscript_base(node)
+        if base is None:
+            return self.atom(node)
+        if isinstance(node, Power):
+            superscript = f"^{_argument(self.expression(node.exponent))}"
+        else:
+            assert isinstance(node, Adjoint)
+            superscript = f"^{node.mark}"
+        written = self.base(base)
+        reads_as_exponential = (
+            isinstance(node, Power)
+            and written == "e"
+            and exponent_kind(node.exponent, self.glossary) != "power"
+        )
+        if reads_as_exponential or self.crosses(written, superscript):
+            written = parenthesised(written)
+        return written + superscript
+
+    def base(self, node: Expression) -> str:
+        raisable = self.is_inner(node) or self.is_ket(node)
+        needs = isinstance(node, Fraction | Power) or (
+            isinstance(node, Exponential) and not node.function
+        )
+        needs = needs or (isinstance(node, Adjoint) and node.mark != r"\overline")
+        return self.parenthesised_unless(raisable and not needs, node)
+
+    def atom(self, node: Expression) -> str:
+        match node:
+            case Number():
+                return node.text
+            case ImaginaryUnit():
+                return "i" if self.glossary.written("i") is None else r"\mathrm{i}"
+            case Symbol():
+                return self.symbol(node)
+            case Bra():
+                return join(r"\langle", self.inside_ket(node.ket)) + "|"
+            case Sandwich():
+                return self.sandwich(node)
+            case Fraction():
+                above, below = self.expression(node.numerator), self.expression(node.denominator)
+                return rf"\frac{{{above}}}{{{below}}}"
+            case Root():
+                degree = "" if node.degree == 2 else f"[{node.degree}]"
+                return rf"\sqrt{degree}{{{self.expression(node.radicand)}}}"
+            case Adjoint():
+                return rf"\overline{{{self.expression(node.body)}}}"
+            case Exponential():
+                return self.exponential(node)
+            case Commutator():
+                return f"[{self.expression(node.left)}, {self.expression(node.right)}]"
+            case Anticommutator():
+                return rf"\{{{self.expression(node.left)}, {self.expression(node.right)}\}}"
+            case Modulus():
+                return rf"\left|{self.expression(node.body)}\right|"
+            case Norm():
+                return rf"\left\|{self.expression(node.body)}\right\|"
+            case Matrix():
+                return self.matrix(node)
+            case Blank():
+                return ""
+            case Delta():
+                return rf"\delta_{{{self.delta_indices(node)}}}"
+        raise AssertionError(f"{type(node).__name__} is not an atom")
+
+    def exponential(self, node: Exponential) -> str:
+        exponent = self.expression(node.exponent)
+        if node.function:
+            return r"\exp" + parenthesised(exponent)
+        declared = self.glossary.written("e") is not None
+        if declared and exponent_kind(node.exponent, self.glossary) != "exponential":
+            return rf"\mathrm{{e}}^{_argument(exponent)}"
+        return f"e^{_argument(exponent)}"
+
+    def sandwich(self, node: Sandwich) -> str:
+        left = self.atom(node.left)
+        if node.middle is None:
+            return join(left, self.inside_ket(node.right) + r"\rangle")
+        if isinstance(node.middle, Product):
+            middle = self.run(node.middle, inside_sandwich=True)
+        else:
+            middle = self.parenthesised_unless(self.is_inner(node.middle), node.middle)
+        return left + middle + self.symbol(node.right)
+
+    def matrix(self, node: Matrix) -> str:
+        rows = [" & ".join(self.expression(entry) for entry in row) for row in node.rows]
+        if not rows[-1]:
+            rows.append("")
+        body = r" \\ ".join(rows)
+        return rf"\begin{{{node.brackets}}} {body} \end{{{node.brackets}}}"
+
+    def delta_indices(self, node: Delta) -> str:
+        left, right = self.symbol(node.left), self.symbol(node.right)
+        together = join(left, right)
+        tokens = tex_tokens(together)
+        names = [
+            match.pattern.declaration.name
+            for match in self.patterns.indices(tokens, 0, len(tokens))
+        ]
+        return together if names == [node.left.name, node.right.name] else f"{left},{right}"
+
+    def symbol(self, node: Symbol) -> str:
+        return self.filled(self.glossary[node.name].latex, node.arguments)
+
+    def inside_ket(self, node: Symbol) -> str:
+        """What stands between the bar and the angle of a ket."""
+        text = ""
+        for token in self.glossary[node.name].tokens[1:-1]:
+            text = join(text, token)
+        return self.filled(text, node.arguments)
+
+    def filled(self, latex: str, arguments: Sequence[Expression]) -> str:
+        """The latex with its slots filled."""
+        text = ""
+        for place, piece in enumerate(_SLOT.split(_LONE_SLOT.sub(r"\1{#\2}", latex))):
+            is_slot = place % 2 == 1
+            text = join(text, self.expression(arguments[int(piece) - 1]) if is_slot else piece)
+        return text
+
+
+def exponent_kind(
+    exponent: Expression, glossary: Glossary
+) -> Literal["power", "exponential", "ambiguous"]:
+    """How the reader takes `e^{exponent}` where a symbol e is declared."""
+    nodes = list(exponent.walk())
+    symbols = [node.name for node in nodes if isinstance(node, Symbol)]
+    if any(isinstance(node, ImaginaryUnit | Exponential) for node in nodes) or any(
+        not glossary[name].is_natural for name in symbols
+    ):
+        return "exponential"
+    integral = (Number, Symbol, Sum, Negative, Product, Power)
+    if all(isinstance(node, integral) and "." not in getattr(node, "text", "") for node in nodes):
+        return "power"
+    return "ambiguous"
+
+
+def _argument(text: str) -> str:
+    return text if len(text) == 1 else f"{{{text}}}"
+
+
+def is_mixed_number(left: Expression, right: Expression) -> bool:
+    r"""Whether juxtaposing the two would look like `2\frac{1}{3}`."""
+    return (
+        isinstance(left, Number)
+        and isinstance(right, Fraction)
+        and isinstance(right.numerator, Number)
+        and isinstance(right.denominator, Number)
+    )
+
+
+def _superscript_base(node: Expression) -> Expression | None:
+    if isinstance(node, Power):
+        return node.base
+    if isinstance(node, Adjoint) and node.mark != r"\overline":
+        return node.body
+    return None
