@@ -21,7 +21,17 @@ from functools import reduce
 from typing import NamedTuple
 
 from derive.kernel import exponents, terms
-from derive.kernel.atoms import NATURAL, RESERVED, Atom, C, Index, Space, demand, natural_atom
+from derive.kernel.atoms import (
+    NATURAL,
+    RESERVED,
+    Atom,
+    C,
+    Index,
+    Space,
+    cardinality_atom,
+    demand,
+    natural_atom,
+)
 from derive.kernel.formulas import Clause, Equation, Formula, NonNegative, Variable, free, image
 from derive.kernel.formulas import forall as clause_of
 from derive.kernel.substitutions import Replacement, Substitution
@@ -42,10 +52,11 @@ class Theorem:
     def __post_init__(self, rule: object) -> None:
         """Refuse what no rule made, and a signature that says two things of one name."""
         names = {variable.name for variable in self.signature}
-        own = {name for name in names if name[0] in RESERVED and name[0] != "#"}
+        own = [v for v in self.signature if v.name[0] in RESERVED]
         demand(rule is _RULE, "only a rule makes a theorem")
         demand(len(names) == len(self.signature), "two declarations of one name")
-        demand(not own, "a name of the kernel's own is free")
+        sizes = all(v == cardinality_atom(v.name[1:]) for v in own)
+        demand(sizes, "a name of the kernel's own is free")
 
     @property
     def sides(self) -> tuple[Term, Term]:
@@ -92,7 +103,8 @@ def _conclude(
 def _check_fresh(variables: Iterable[Variable], *formulas: Formula) -> None:
     names = frozenset(v for formula in formulas for v in free(formula))
     for variable in variables:
-        demand(variable not in names, f"{variable.name} is not fresh")
+        known = variable in names or variable.name[0] in RESERVED
+        demand(not known, f"{variable.name} is not fresh")
 
 
 def _check_natural(*variables: Atom) -> None:
@@ -187,6 +199,8 @@ def required(atom: Atom, value: Replacement) -> list[Formula]:
         wanted += [Equation(term, adjoint)] if "hermitian" in atom.properties else []
     if "invertible" in atom.properties:
         inverse = value.inverse or zero(term.domain, term.codomain)
+        if "adjointable" in atom.properties and "hermitian" not in atom.properties:
+            inverse.adjoint()
         wanted.append(Equation(inverse * term, identity(term.domain)))
         wanted.append(Equation(term * inverse, identity(term.codomain)))
     return [clause_of(value.parameters, (), f) for f in wanted] if value.parameters else wanted

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from derive.kernel import exponents, terms
 from derive.kernel.atoms import (
     NATURAL,
+    RESERVED,
     Atom,
     C,
     Index,
@@ -21,6 +22,7 @@ from derive.kernel.atoms import (
     Space,
     cardinality_atom,
     demand,
+    natural_atom,
 )
 from derive.kernel.exponents import Exponent
 from derive.kernel.terms import Letter, Term, Word, letter, natural_term, single
@@ -61,9 +63,13 @@ class Substitution:
             over = self.sets.get(index.over, index.over)
             demand(image.over == over, f"{image.name} cannot stand for the index {index.name}")
         for atom, put in self.atoms.items():
-            kinds = tuple(p.over if isinstance(p, Index) else NATURAL for p in put.parameters)
+            own = [p for p in put.parameters if p.name[0] in RESERVED]
+            kinds = tuple(
+                p.over if isinstance(p, Index) else p == natural_atom(p.name) and NATURAL
+                for p in put.parameters
+            )
             moved = self.atom(atom)
-            fits = kinds == moved.slots and len(set(put.parameters)) == len(kinds)
+            fits = not own and kinds == moved.slots and len(set(put.parameters)) == len(kinds)
             demand(fits, f"{atom.name} is replaced by a function of other slots")
             fits = (put.term.codomain, put.term.domain) == (moved.codomain, moved.domain)
             demand(fits, f"{atom.name} is replaced by a term of another type")

@@ -176,12 +176,13 @@ def letter(atom: Atom, *arguments: Index | Term) -> Term:
 
 def inverse_of(atom: Atom, *arguments: Index | Term) -> Term:
     """The two-sided inverse of an atom declared invertible."""
-    demand("invertible" in atom.properties, f"{atom.name} is not declared invertible")
     return single(Letter(atom, _arguments(atom, arguments), False), exponents.constant(-1))
 
 
 def single(here: Letter, power: Exponent = ONE) -> Term:
     """The term that is a power of one letter."""
+    allowed = exponents.is_natural(power) or "invertible" in here.atom.properties
+    demand(allowed, f"{here.atom.name} is not declared invertible")
     codomain, domain = _ends(here, power)
     part = _assemble(_UNIT._replace(word=((here, power),)), Fraction(1))
     return _collected(codomain, domain, [part])

@@ -38,6 +38,7 @@ from derive.language.syntax import (
     Sum,
     Summation,
     Symbol,
+    is_mixed_number,
 )
 
 
@@ -317,13 +318,3 @@ class Builder(Transformer[Token, Any]):
 
     def cell(self, content: Expression | None = None) -> Expression:
         return Blank() if content is None else content
-
-
-def is_mixed_number(left: Expression, right: Expression) -> bool:
-    r"""Whether juxtaposing the two would look like `2\frac{1}{3}`."""
-    return (
-        isinstance(left, Number)
-        and isinstance(right, Fraction)
-        and isinstance(right.numerator, Number)
-        and isinstance(right.denominator, Number)
-    )

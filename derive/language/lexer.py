@@ -153,6 +153,10 @@ class _Pass:
         if match.end < end and self.input[match.end].text in ("_", "'") and match.pattern.form != "bra":
             raise self.undeclared(place, end)
         self.emit(match.pattern.form.upper(), place, match.pattern.node(match.arguments))
+        if "^" in declaration.tokens and match.end < end and self.input[match.end].text == "^":
+            raise self.error(
+                match.end, f"{declaration.latex} has a superscript already", "write parentheses around it"
+            )
         if declaration.tokens == ("e",) and match.end < end and self.input[match.end].text == "^":
             return self.power_of_e(match.end, end)
         return match.end
@@ -278,18 +282,19 @@ class _Pass:
     def bar(self, place: int, end: int) -> int:
         token = self.input[place]
         opening, closing = _BARS[token.text]
-        closes = bool(self.open) and self.open[-1][1] == token.text and (
-            token.side == "right" or (token.side == "" and self.last() in _ENDS_OPERAND)
+        wanted = {"left": "right", "": ""}.get(token.side)
+        closes = bool(self.open) and self.open[-1][1] == token.side + token.text and (
+            token.side == "right" or self.last() in _ENDS_OPERAND
         )
         if closes:
             self.open.pop()
             self.emit(closing, place)
-        elif token.side == "right":
+        elif wanted is None:
             raise self.error(place, f"this {token.text} closes nothing")
         else:
             self.refuse_undeclared_ket(place, end)
             self.emit(opening, place)
-            self.open.append((token, token.text))
+            self.open.append((token, wanted + token.text))
         return place + 1
 
     def refuse_undeclared_ket(self, place: int, end: int) -> None:

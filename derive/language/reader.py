@@ -8,34 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from importlib import resources
 from typing import Any
 
-from lark import Lark, Token
-from lark.exceptions import UnexpectedToken
-from lark.lexer import Lexer as LarkLexer
-
-from derive.language.builder import Builder
 from derive.language.errors import LanguageError, Position
 from derive.language.glossary import Glossary
-from derive.language.lexer import Lexer
-from derive.language.syntax import (
-    Calculation,
-    Comparison,
-    Expression,
-    Formula,
-    Negative,
-    Number,
-    Power,
-    Product,
-    Step,
-    Sum,
-    Symbol,
-)
+from derive.language.syntax import Calculation, Comparison, Expression, Formula, Step
 from derive.language.tex import TexToken, tex_tokens
 
 _RELATIONS = frozenset({"=", r"\neq", r"\le", r"\ge"})
+_DEPTH = {r"\begin": 1, r"\end": -1, "{": 1, "}": -1}
+_DEPTH_LEXEME = re.compile(r"(?:\\begin|\\end)(?=\{)|(?<!\\)[{}]")
+_ESCAPE_OR_COMMENT = re.compile(r"\\.|%")
 
 
 def read_expression(text: str, glossary: Glossary, *, first_line: int = 1) -> Expression:
@@ -123,7 +106,7 @@ def _logical_lines(text: str) -> Iterator[tuple[int, int, str]]:
         comment = _comment_start(line)
         code = line[:comment]
         begin = start if begin is None else begin
-        depth += sum(_DEPTH[lexeme.removesuffix("{")] for lexeme in _DEPTH_LEXEME.findall(code))
+        depth += sum(_DEPTH[lexeme] for lexeme in _DEPTH_LEXEME.findall(code))
         if depth <= 0:
             yield begin, start + len(code), line[comment + 1 :].strip()
             begin, depth = None, 0
@@ -132,19 +115,12 @@ def _logical_lines(text: str) -> Iterator[tuple[int, int, str]]:
         yield begin, len(text), ""
 
 
-_DEPTH = {r"\begin": 1, r"\end": -1, "{": 1, "}": -1}
-_DEPTH_LEXEME = re.compile(r"(?:\\begin|\\end)(?=\{)|(?<!\\)[{}]")
-
-
 def _comment_start(line: str) -> int:
     """Where the comment begins; the length of the line if there is none."""
     for match in _ESCAPE_OR_COMMENT.finditer(line):
         if match[0] == "%":
             return match.start()
     return len(line)
-
-
-_ESCAPE_OR_COMMENT = re.compile(r"\\.|%")
 
 
 def _without_alignment(tokens: list[TexToken]) -> list[TexToken]:
@@ -162,92 +138,10 @@ def _without_alignment(tokens: list[TexToken]) -> list[TexToken]:
     return kept
 
 
-class _Tokens(LarkLexer):
-    """Hands tokens through to Lark: `lexer.py` has made them."""
-
-    def __init__(self, _: object) -> None:
-        pass
-
-    def lex(self, data: Any) -> Iterator[Token]:
-        yield from data
-
-
-@lru_cache(maxsize=1)
-def _parser() -> Lark:
-    grammar = resources.files("derive.language").joinpath("grammar.lark").read_text("utf-8")
-    return Lark(
-        grammar,
-        parser="lalr",
-        lexer=_Tokens,
-        start=["formula", "expression", "continuation"],
-        transformer=Builder(),
-    )
-
-
-@lru_cache(maxsize=64)
-def _lexer(glossary: Glossary) -> Lexer:
-    naturals = Glossary(*(entry for entry in glossary if entry.is_natural))
-    without_slots = Lexer(naturals, lambda tokens: None)
-
-    def read_natural(tokens: Sequence[TexToken]) -> Expression | None:
-        try:
-            expression = _parse("expression", tokens, without_slots, "", 1)
-        except LanguageError:
-            return None
-        assert isinstance(expression, Expression)
-        return expression if is_natural_term(expression) else None
-
-    return Lexer(glossary, read_natural)
-
-
 def _read(
     start: str, tokens: Sequence[TexToken], text: str, glossary: Glossary, first_line: int
 ) -> Any:
-    return _parse(start, tokens, _lexer(glossary), text, first_line)
+    """Parse; Lark is imported only now, so that programs that read nothing do not pay for it."""
+    from derive.language.parsing import parse
 
-
-def _parse(
-    start: str, tokens: Sequence[TexToken], lexer: Lexer, text: str, first_line: int
-) -> Any:
-    parts = lexer.tokens(tokens, text, first_line)
-    try:
-        return _parser().parse(parts, start=start)  # type: ignore[arg-type]
-    except UnexpectedToken as error:
-        raise _unexpected(error, text, first_line) from None
-
-
-def _unexpected(error: UnexpectedToken, text: str, first_line: int) -> LanguageError:
-    """What the author should know about a token that the grammar does not take."""
-    token = error.token
-    if token.type == "$END":
-        position = Position(text, len(text.rstrip()), first_line)
-        return LanguageError.at(position, "the formula ends too early", _hint(error))
-    return LanguageError.at(token.value[1], f"unexpected {token!s}", _hint(error))
-
-
-def _hint(error: UnexpectedToken) -> str:
-    kind = error.token.type
-    if kind == "INDEX":
-        return "an index stands only in slots, in δ and under Σ; the number i can be written \\mathrm{i}"
-    return _HINTS.get(kind, "") or (
-        "a relation such as = is missing" if error.accepts == {"RELATION"} else ""
-    )
-
-
-_HINTS = {
-    "RELATION": "one term is expected here; a chain a = b stands alone",
-    "RBRACKET": "square brackets make commutators [a, b]; write parentheses",
-    "RCURLY": "curly brackets make anticommutators; write parentheses",
-    "MINUS": "put a negative factor in parentheses: a \\cdot (-b)",
-    "CARET": "write \\left(x^a\\right)^b or x^{ab}",
-    "AMPERSAND": "an & stands in matrices and before relations",
-}
-
-
-def is_natural_term(expression: Expression) -> bool:
-    """Whether an expression can stand in a natural slot: integers, naturals, sums and products."""
-    return all(
-        (isinstance(node, Number) and "." not in node.text)
-        or isinstance(node, Symbol | Sum | Negative | Product | Power)
-        for node in expression.walk()
-    )
+    return parse(start, tokens, text, glossary, first_line)

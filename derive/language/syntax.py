@@ -278,3 +278,13 @@ class Calculation:
     """A chain of steps, each of which begins where the last one ended."""
 
     steps: tuple[Step, ...]
+
+
+def is_mixed_number(left: Expression, right: Expression) -> bool:
+    r"""Whether juxtaposing the two would look like `2\frac{1}{3}`."""
+    return (
+        isinstance(left, Number)
+        and isinstance(right, Fraction)
+        and isinstance(right.numerator, Number)
+        and isinstance(right.denominator, Number)
+    )

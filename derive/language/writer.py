@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-from derive.language.glossary import Glossary
+from derive.language.glossary import Declaration, Glossary
 from derive.language.patterns import Patterns, patterns_of
 from derive.language.syntax import (
     Adjoint,
@@ -40,6 +40,7 @@ from derive.language.syntax import (
     Sum,
     Summation,
     Symbol,
+    is_mixed_number,
 )
 from derive.language.tex import ACCENTS, tex_tokens
 
@@ -161,37 +162,41 @@ class _Writer:
 
     def run(self, node: Product, *, inside_sandwich: bool) -> str:
         """Factors side by side."""
-        text = ""
+        pieces: list[str] = []
+        separators = ("", *node.separators)
         open_bra = inside_sandwich
         for place, factor in enumerate(node.factors):
-            separator = node.separators[place - 1] if place else ""
-            leads = not place or separator != "" or (open_bra and self.is_bra(node.factors[place - 1]))
-            if self.is_bra(factor) and not open_bra:
-                bare = self.may_open(node, place)
+            after_open_bra = place > 0 and self.is_bra(node.factors[place - 1]) and open_bra
+            after_open_bra = after_open_bra and not pieces[-1].endswith(")")
+            leads = place == 0 or separators[place] != "" or after_open_bra
+            if self.is_bra(factor):
+                bare = not open_bra and self.may_open(node, place)
                 open_bra = open_bra or bare
             elif isinstance(factor, Summation):
                 bare = place == len(node.factors) - 1 and not inside_sandwich
-                bare = bare and not (open_bra and separator)
+                bare = bare and not (open_bra and separators[place])
             elif self.is_ket(factor):
                 bare = not open_bra
             else:
                 bare = self.is_inner(factor) and (leads or not self.is_numeral(factor))
-            previous = node.factors[place - 1] if place else None
-            if previous is not None and not separator and is_mixed_number(previous, factor):
-                bare = False
+            if place and not separators[place]:
+                bare = bare and not is_mixed_number(node.factors[place - 1], factor)
             if isinstance(factor, Summation) and bare:
-                written = self.summation(factor)
+                pieces.append(self.summation(factor))
             else:
-                written = self.parenthesised_unless(bare, factor)
-            text = self.attach(text, separator, written)
-        return text
+                pieces.append(self.parenthesised_unless(bare, factor))
+        return self.side_by_side(pieces, separators)
 
-    def attach(self, text: str, separator: str, written: str) -> str:
-        if not text:
-            return written
-        if separator:
-            return f"{text} {separator} {written}"
-        return join(text, parenthesised(written) if self.crosses(text, written) else written)
+    def side_by_side(self, pieces: list[str], separators: Sequence[str]) -> str:
+        """The pieces with their separators; a piece that would run into the next gets parentheses."""
+        text = pieces[-1]
+        for place in reversed(range(len(pieces) - 1)):
+            piece, separator = pieces[place], separators[place + 1]
+            if separator:
+                text = f"{piece} {separator} {text}"
+            else:
+                text = join(parenthesised(piece) if self.crosses(piece, text) else piece, text)
+        return text
 
     def may_open(self, node: Product, place: int) -> bool:
         """Whether a bra may stand in a product without parentheses: no ket of the run would close it."""
@@ -259,6 +264,7 @@ class _Writer:
             isinstance(node, Exponential) and not node.function
         )
         needs = needs or (isinstance(node, Adjoint) and node.mark != r"\overline")
+        needs = needs or (isinstance(node, Symbol) and "^" in self.glossary[node.name].tokens)
         return self.parenthesised_unless(raisable and not needs, node)
 
     def atom(self, node: Expression) -> str:
@@ -288,9 +294,9 @@ class _Writer:
             case Anticommutator():
                 return rf"\{{{self.expression(node.left)}, {self.expression(node.right)}\}}"
             case Modulus():
-                return rf"\left|{self.expression(node.body)}\right|"
+                return self.between_bars("|", node.body)
             case Norm():
-                return rf"\left\|{self.expression(node.body)}\right\|"
+                return self.between_bars(r"\|", node.body)
             case Matrix():
                 return self.matrix(node)
             case Blank():
@@ -298,6 +304,10 @@ class _Writer:
             case Delta():
                 return rf"\delta_{{{self.delta_indices(node)}}}"
         raise AssertionError(f"{type(node).__name__} is not an atom")
+
+    def between_bars(self, bar: str, body: Expression) -> str:
+        content = self.expression(body)
+        return rf"\left{bar}{content}\right{bar}" if "|" in content else bar + content + bar
 
     def exponential(self, node: Exponential) -> str:
         exponent = self.expression(node.exponent)
@@ -359,9 +369,10 @@ def exponent_kind(
 ) -> Literal["power", "exponential", "ambiguous"]:
     """How the reader takes `e^{exponent}` where a symbol e is declared."""
     nodes = list(exponent.walk())
-    symbols = [node.name for node in nodes if isinstance(node, Symbol)]
-    if any(isinstance(node, ImaginaryUnit | Exponential) for node in nodes) or any(
-        not glossary[name].is_natural for name in symbols
+    if any(
+        isinstance(node, ImaginaryUnit | Exponential)
+        or (isinstance(node, Symbol) and not _is_natural_or_index(glossary[node.name]))
+        for node in nodes
     ):
         return "exponential"
     integral = (Number, Symbol, Sum, Negative, Product, Power)
@@ -370,18 +381,12 @@ def exponent_kind(
     return "ambiguous"
 
 
+def _is_natural_or_index(declaration: Declaration) -> bool:
+    return declaration.is_natural or declaration.kind == "index"
+
+
 def _argument(text: str) -> str:
     return text if len(text) == 1 else f"{{{text}}}"
-
-
-def is_mixed_number(left: Expression, right: Expression) -> bool:
-    r"""Whether juxtaposing the two would look like `2\frac{1}{3}`."""
-    return (
-        isinstance(left, Number)
-        and isinstance(right, Fraction)
-        and isinstance(right.numerator, Number)
-        and isinstance(right.denominator, Number)
-    )
 
 
 def _superscript_base(node: Expression) -> Expression | None:

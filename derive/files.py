@@ -1,0 +1,34 @@
+"""Files that appear whole or not at all.
+
+Main results: `write_whole`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import uuid
+from pathlib import Path
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that nobody ever reads a part of it.
+
+    The text goes to a file beside it, which then takes its name; what is no regular file, such as
+    a pipe, is written as it is.
+
+    Raises:
+        OSError: the file cannot be written; then an older one is still there.
+    """
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        path.write_text(text, encoding="utf-8")
+        return
+    temporary = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
+    try:
+        temporary.write_text(text, encoding="utf-8")
+        os.replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise

@@ -1,0 +1,171 @@
+"""Solving equations between scalars, one unknown after the other.
+
+An equation in which a scalar stands only once, and times units only, says what that scalar is;
+it is put into everything else.  What is left goes to `derive.prover.elimination`.
+
+Main results: `vanish`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from derive.kernel import exponents
+from derive.kernel.atoms import C, KernelError
+from derive.kernel.rules import Multiple, Theorem
+from derive.kernel.terms import Monomial, Term, Word, identity, number, zero
+from derive.prover.budget import Budget
+from derive.prover.elimination import cofactors
+from derive.prover.matching import scalar_power, word_term
+from derive.prover.recorder import Recorder
+from derive.prover.relations import Relation, inverse_term
+from derive.prover.rewriting import Reduction, value_of_multiple
+
+
+@dataclass(frozen=True)
+class Solution:
+    """`base = value`, as a theorem."""
+
+    base: Word
+    value: Term
+    inverse: Term | None
+    theorem: Theorem
+
+
+def vanish(
+    recorder: Recorder, term: Term, relations: Sequence[Relation], budget: Budget
+) -> Reduction:
+    """Reduce a term by equations between scalars; nothing is left if they make it vanish."""
+    solutions: list[Solution] = []
+    hard: list[Theorem] = []
+    for relation in relations:
+        budget.spend()
+        theorem = _vanishing(recorder, relation, solutions)
+        solution = _solved(recorder, theorem, relation)
+        if solution is not None:
+            solutions.append(solution)
+        elif theorem.sides[0]:
+            hard.append(theorem)
+    reduction = _substituted(term, solutions)
+    if not reduction.rest or not hard:
+        return reduction
+    for word, coefficient in _by_word(reduction.rest):
+        budget.spend()
+        found = cofactors(coefficient, [theorem.sides[0] for theorem in hard])
+        if found is None:
+            continue
+        for theorem, cofactor in zip(hard, found, strict=True):
+            if cofactor:
+                multiple = Multiple(theorem, cofactor, word)
+                reduction.multiples.append(multiple)
+                reduction.rest = reduction.rest - value_of_multiple(multiple)
+    return reduction
+
+
+def _by_word(term: Term) -> list[tuple[Term, Term]]:
+    """The term as a sum of operators times scalars; sums over indices stay whole."""
+    if term.is_scalar:
+        return [(identity(), term)]
+    parts: dict[Word, Term] = {}
+    for monomial, c in term.monomials.items():
+        if not monomial.bound and not monomial.deltas:
+            scalar = Term(C, C, {monomial._replace(word=()): c})
+            parts[monomial.word] = parts.get(monomial.word, zero()) + scalar
+    space = term.codomain
+    return [(word_term(word, space), scalar) for word, scalar in parts.items()]
+
+
+def _vanishing(recorder: Recorder, relation: Relation, solutions: list[Solution]) -> Theorem:
+    """The theorem g = 0 of the relation, with the earlier solutions put in."""
+    reduction = _substituted(relation.difference, solutions)
+    multiples = [Multiple(relation.theorem, identity(), identity(), (), relation.adjoint)]
+    multiples += [m._replace(left=-m.left) for m in reduction.multiples]
+    return recorder.step("combination", reduction.rest, zero(), multiples)
+
+
+def _solved(recorder: Recorder, theorem: Theorem, relation: Relation) -> Solution | None:
+    """The equation solved for a scalar that stands in one monomial only, times units."""
+    vanishing, _ = theorem.sides
+    candidates = []
+    for monomial, c in vanishing.monomials.items():
+        if monomial.bound or monomial.deltas or monomial.sign or monomial.imaginary:
+            continue
+        for word, power in monomial.scalars:
+            whole = exponents.as_integer(power)
+            others = [w for w, _ in monomial.scalars if w != word]
+            alone = all(_is_unit(w) for w in others)
+            once = sum(_occurs(word, m) for m in vanishing.monomials) == 1
+            if whole in (1, -1) and alone and once:
+                candidates.append((_rank(word, monomial, relation), word, monomial, c, whole))
+    for _, word, monomial, c, whole in sorted(candidates, key=lambda found: found[0]):
+        beside = monomial._replace(scalars=tuple(p for p in monomial.scalars if p[0] != word))
+        unit = Term(C, C, {beside: c})
+        value = scalar_power(word, exponents.constant(whole)) - vanishing * inverse_term(unit)
+        try:
+            inverse = inverse_term(value)
+        except KernelError:
+            inverse = None
+        base = scalar_power(word, exponents.ONE)
+        scale = inverse_term(unit)
+        if whole == -1:
+            if inverse is None:
+                continue
+            value, inverse, scale = inverse, value, -base * inverse * scale
+        multiple = Multiple(theorem, scale, identity())
+        try:
+            solved = recorder.step("combination", base, value, [multiple])
+        except KernelError:
+            continue
+        return Solution(word, value, inverse if _is_unit(word) else None, solved)
+    return None
+
+
+def _rank(word: Word, monomial: Monomial, relation: Relation) -> tuple[bool, bool, int]:
+    """The order of candidates: what the author's equation defines comes first."""
+    alone = len(monomial.scalars) == 1
+    return (not (monomial == relation.lead and alone), not alone, len(word))
+
+
+def _is_unit(word: Word) -> bool:
+    return len(word) == 1 and "invertible" in word[0][0].atom.properties
+
+
+def _occurs(word: Word, monomial: Monomial) -> bool:
+    """Whether the scalar, or the atom of it under a symbol, stands in the monomial."""
+    if any(base == word for base, _ in monomial.scalars):
+        return True
+    atoms = {here.atom for here, _ in word} if len(word) == 1 else set()
+    hidden = [monomial.sign, *(power for _, power in monomial.scalars)]
+    exponent_atoms = {atom for p in hidden for names, _ in p for atom in names}
+    return bool(atoms & exponent_atoms)
+
+
+def _substituted(term: Term, solutions: Sequence[Solution]) -> Reduction:
+    reduction = Reduction(term)
+    for solution in solutions:
+        for monomial, c in list(reduction.rest.monomials.items()):
+            multiple = _replacing(reduction.rest, monomial, c, solution)
+            if multiple is not None:
+                reduction.multiples.append(multiple)
+                reduction.rest = reduction.rest - value_of_multiple(multiple)
+    return reduction
+
+
+def _replacing(term: Term, monomial: Monomial, c: object, solution: Solution) -> Multiple | None:
+    """The multiple of base = value that takes the base out of one monomial."""
+    power = next((p for word, p in monomial.scalars if word == solution.base), exponents.ZERO)
+    whole = exponents.as_integer(power)
+    if not whole or (whole < 0 and solution.inverse is None):
+        return None
+    kept = tuple(pair for pair in monomial.scalars if pair[0] != solution.base)
+    rest = Term(term.codomain, term.domain, {monomial._replace(scalars=kept): c}) * identity()  # type: ignore[dict-item]
+    base, value = scalar_power(solution.base, exponents.ONE), solution.value
+    scale = number(1)
+    if whole < 0 and solution.inverse is not None:
+        scale = -(base**-1) * solution.inverse
+        base, value, whole = base**-1, solution.inverse, -whole
+    series = zero()
+    for k in range(whole):
+        series = series + base**k * value ** (whole - 1 - k)
+    return Multiple(solution.theorem, scale * series, rest)

@@ -1,0 +1,254 @@
+"""The search for a proof of one formula from named facts.
+
+Facts are theorems: equations rewrite, clauses are applied forwards where facts meet their
+premises and backwards where their conclusion is what is wanted.
+
+Main results: `Search`, `NotProved`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from derive.kernel.atoms import Atom, C, Index, KernelError
+from derive.kernel.formulas import Clause, Equation, Formula, NonNegative, Variable, image, renaming
+from derive.kernel.rules import Multiple, Theorem
+from derive.kernel.substitutions import Replacement, Substitution
+from derive.kernel.terms import Term, identity, letter, number
+from derive.prover import ordering
+from derive.prover.budget import Budget, SearchExhausted
+from derive.prover.matching import unify
+from derive.prover.recorder import Recorder
+from derive.prover.relations import Binding, Relation, instantiate, relations_of
+from derive.prover.rewriting import Reduction, completed, reduce, value_of_multiple
+from derive.prover.scalars import vanish
+
+UNIT = next(iter(identity().monomials))
+_ROUNDS = 3
+_MOST_RELATIONS = 60
+
+
+class NotProved(Exception):
+    """No proof was found; `rest = 0`, or `rest >= 0`, is what would have to be shown."""
+
+    def __init__(self, goal: Formula, rest: Term | None, exhausted: bool = False) -> None:
+        super().__init__("not proved")
+        self.goal = goal
+        self.rest = rest
+        self.exhausted = exhausted
+
+
+class Search:
+    """One search: its recorder and its budget."""
+
+    def __init__(self, recorder: Recorder, budget: Budget) -> None:
+        self.recorder = recorder
+        self.budget = budget
+
+    def prove(self, goal: Formula, facts: Sequence[Theorem]) -> Theorem:
+        """A theorem with the goal as conclusion.
+
+        Raises:
+            NotProved: with what is left over.
+        """
+        for fact in facts:
+            if fact.conclusion == goal:
+                return fact
+        if isinstance(goal, Equation):
+            return self._equation(goal, facts)
+        if isinstance(goal, NonNegative):
+            return self._order(goal, facts)
+        return self._clause(goal, facts)
+
+    def _clause(self, goal: Clause, facts: Sequence[Theorem]) -> Theorem:
+        fresh = tuple(v._replace(name=self.recorder.fresh_name()) for v in goal.variables)
+        put = renaming(goal.variables, fresh)
+        premises = [image(premise, put) for premise in goal.premises]
+        assumed = [self.recorder.step("assume", premise) for premise in premises]
+        proved = self.prove(image(goal.conclusion, put), [*facts, *assumed])
+        return self.recorder.step("generalise", proved, fresh, premises)
+
+    def _order(self, goal: NonNegative, facts: Sequence[Theorem]) -> Theorem:
+        reduction = self._reduced(goal.term, self.known(facts))
+        found = ordering.nonnegative(self.recorder, reduction.rest, facts)
+        if found is None:
+            raise NotProved(goal, reduction.rest)
+        equation = self.recorder.step(
+            "combination", goal.term, found.nonnegative, reduction.multiples
+        )
+        return self.recorder.step("order", equation, found)
+
+    def _equation(self, goal: Equation, facts: Sequence[Theorem]) -> Theorem:
+        difference = goal.left - goal.right
+        if not difference:
+            return self.recorder.step("identity", goal.left, goal.right)
+        known = self.known(facts)
+        try:
+            reduction = self._reduced(difference, known)
+        except SearchExhausted:
+            raise NotProved(goal, difference, exhausted=True) from None
+        if reduction.rest:
+            reduction = self._with_identity_resolved(reduction, known) or reduction
+        if not reduction.rest:
+            return self.recorder.step("combination", goal.left, goal.right, reduction.multiples)
+        for fact in known:
+            proved = self._backwards(goal, difference, fact, facts)
+            if proved is not None:
+                return proved
+        raise NotProved(goal, reduction.rest)
+
+    def _reduced(self, term: Term, facts: Sequence[Theorem]) -> Reduction:
+        """What is left of a term after rewriting, eliminating, and completing in rounds."""
+        relations = [relation for fact in facts for relation in relations_of(fact)]
+        first: Reduction | None = None
+        for _ in range(_ROUNDS):
+            reduction = self._normal(term, relations)
+            if not reduction.rest:
+                return reduction
+            first = first or reduction
+            before = len(relations)
+            relations = completed(self.recorder, relations, self.budget)
+            if len(relations) == before or len(relations) > _MOST_RELATIONS:
+                break
+        return first or Reduction(term)
+
+    def _with_identity_resolved(
+        self, reduction: Reduction, facts: Sequence[Theorem]
+    ) -> Reduction | None:
+        """Put a resolution of the identity, Σ|i><i| = 1, to one side of what is left."""
+        rest = reduction.rest
+        relations = [relation for fact in facts for relation in relations_of(fact)]
+        for resolution in relations:
+            unit = resolution.difference.monomials.get(UNIT)
+            ends = {resolution.difference.codomain, resolution.difference.domain}
+            if unit is None or resolution.variables or len(ends) > 1 or ends == {C}:
+                continue
+            others = [relation for relation in relations if relation is not resolution]
+            for left, right in ((rest, identity()), (identity(), rest)):
+                if (rest.domain if left is rest else rest.codomain) not in ends:
+                    continue
+                scale = number(1 / unit)
+                multiple = Multiple(resolution.theorem, scale * left, right, (), resolution.adjoint)
+                inserted = rest - value_of_multiple(multiple)
+                after = self._normal(inserted, others)
+                last = self._normal(after.rest, relations)
+                if not last.rest:
+                    multiples = [*reduction.multiples, multiple, *after.multiples, *last.multiples]
+                    return Reduction(last.rest, multiples)
+        return None
+
+    def _normal(self, term: Term, relations: Sequence[Relation]) -> Reduction:
+        """Rewrite words, then solve the scalars, until nothing changes."""
+        scalars = [r for r in relations if r.difference.is_scalar and not r.variables]
+        words = [r for r in relations if r.variables or not r.difference.is_scalar]
+        reduction = Reduction(term)
+        while True:
+            before = reduction.rest
+            part = reduce(self.recorder, before, words, self.budget)
+            last = vanish(self.recorder, part.rest, scalars, self.budget)
+            reduction.rest = last.rest
+            reduction.multiples += part.multiples + last.multiples
+            if reduction.rest == before or not reduction.rest:
+                return reduction
+
+    def known(self, facts: Sequence[Theorem]) -> list[Theorem]:
+        """The facts, and what clauses with premises give where facts meet the premises."""
+        known = list(facts)
+        conclusions = {fact.conclusion for fact in known}
+        for _ in range(_ROUNDS):
+            new = [t for clause in known for t in self._forwards(clause, known)]
+            new = [t for t in new if t.conclusion not in conclusions]
+            if not new:
+                break
+            conclusions.update(t.conclusion for t in new)
+            known += new
+        return known
+
+    def _forwards(self, clause: Theorem, facts: Sequence[Theorem]) -> Iterator[Theorem]:
+        formula = clause.conclusion
+        if not isinstance(formula, Clause) or not formula.premises:
+            return
+        patterns = frozenset(formula.variables)
+        for bindings, used in self._met(formula.premises, facts, patterns, {}):
+            if all(variable in bindings for variable in formula.variables):
+                try:
+                    yield instantiate(self.recorder, clause, bindings, used)
+                except KernelError:
+                    continue
+
+    def _met(
+        self,
+        premises: tuple[Formula, ...],
+        facts: Sequence[Theorem],
+        patterns: frozenset[Variable],
+        bindings: dict[Variable, Binding],
+    ) -> Iterator[tuple[dict[Variable, Binding], tuple[Theorem, ...]]]:
+        """The ways in which equations among the facts are the premises."""
+        if not premises:
+            yield bindings, ()
+            return
+        premise, *others = premises
+        if not isinstance(premise, Equation):
+            return
+        for fact in facts:
+            equation = fact.conclusion
+            if not isinstance(equation, Equation):
+                continue
+            for left, right in ((equation.left, equation.right), (equation.right, equation.left)):
+                extended = dict(bindings)
+                if not unify(premise.left, left, patterns, extended):
+                    continue
+                if not unify(premise.right, right, patterns, extended):
+                    continue
+                self.budget.spend()
+                if left is not equation.left:
+                    turned = [Multiple(fact, -identity(), identity())]
+                    fact = self.recorder.step("combination", left, right, turned)
+                for result, used in self._met(tuple(others), facts, patterns, extended):
+                    yield result, (fact, *used)
+
+    def _backwards(
+        self, goal: Equation, difference: Term, fact: Theorem, facts: Sequence[Theorem]
+    ) -> Theorem | None:
+        """The goal by a clause that ends in X = 0 (or X = Y) for all X that meet its premises."""
+        formula = fact.conclusion
+        if not isinstance(formula, Clause) or not isinstance(formula.conclusion, Equation):
+            return None
+        if not formula.premises:
+            return None
+        wanted = formula.conclusion
+        patterns = frozenset(formula.variables)
+        bindings: dict[Variable, Binding] = {}
+        for left, right in ((goal.left, goal.right), (difference, difference - difference)):
+            bindings = {}
+            if (
+                _binds(wanted.left, left, patterns, bindings)
+                and _binds(wanted.right, right, patterns, bindings)
+                and all(variable in bindings for variable in formula.variables)
+            ):
+                break
+        else:
+            return None
+        atoms = {v: Replacement(x) for v, x in bindings.items() if isinstance(x, Term)}
+        indices = {v: x for v, x in bindings.items() if isinstance(x, Index)}
+        put = Substitution(atoms, indices)  # type: ignore[arg-type]
+        others = [other for other in facts if other is not fact]
+        try:
+            premises = [self.prove(image(p, put), others) for p in formula.premises]
+            proved = instantiate(self.recorder, fact, bindings, tuple(premises))
+        except (KernelError, NotProved):
+            return None
+        if proved.conclusion == goal:
+            return proved
+        multiple = [Multiple(proved, identity(), identity())]
+        return self.recorder.step("combination", goal.left, goal.right, multiple)
+
+
+def _binds(
+    pattern: Term, target: Term, patterns: frozenset[Variable], bindings: dict[Variable, Binding]
+) -> bool:
+    """Like `unify`, but a pattern that is one variable takes any term of its type."""
+    for variable in patterns:
+        if isinstance(variable, Atom) and not variable.slots and pattern == letter(variable):
+            return bindings.setdefault(variable, target) == target
+    return unify(pattern, target, patterns, bindings)

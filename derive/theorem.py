@@ -1,0 +1,261 @@
+"""What an author writes: a theorem with its hypotheses, its claim and its calculations.
+
+Formulas are LaTeX over a glossary, or SymPy objects; nothing is proved here.  `derive.checking`
+proves a theorem or replays its certificate.
+
+Main results: `Theorem`, `Suppose`, and a word for each kind of hypothesis: `definition`, `law`,
+`postulate`, `cited`, `experiment`, `heuristic`.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, Literal, TypeAlias
+
+from derive.language import errors, syntax
+from derive.language.glossary import Glossary
+from derive.location import Location
+
+Kind = Literal["definition", "law", "postulate", "cited", "experiment", "heuristic", "theorem"]
+Readable: TypeAlias = Any
+"""LaTeX, a SymPy relation, or a syntax tree."""
+
+
+class TheoremError(Exception):
+    """A theorem is not well formed, or its proof fails; the message names file and line."""
+
+    def __init__(self, message: str, location: Location | None = None, theorem: str = "") -> None:
+        self.message = message
+        self.location = location
+        self.theorem = theorem
+        super().__init__(message)
+
+    def __str__(self) -> str:
+        where = f"{self.location}: " if self.location else ""
+        name = f"{self.theorem}: " if self.theorem else ""
+        return f"{where}{name}{self.message}"
+
+
+@dataclass(frozen=True)
+class Given:
+    """A hypothesis without its name: a formula, what kind of thing it is, and its source."""
+
+    formula: Readable
+    kind: Kind
+    source: str = ""
+
+
+def definition(formula: Readable, source: str = "") -> Given:
+    """What a symbol means."""
+    return Given(formula, "definition", source)
+
+
+def law(formula: Readable, source: str = "") -> Given:
+    """A law of nature, or a property that the system is assumed to have."""
+    return Given(formula, "law", source)
+
+
+def postulate(formula: Readable, source: str = "") -> Given:
+    """A postulate of the theory."""
+    return Given(formula, "postulate", source)
+
+
+def cited(formula: Readable, source: str) -> Given:
+    """Standard mathematics that is not proved here, with a textbook reference."""
+    return Given(formula, "cited", source)
+
+
+def experiment(formula: Readable, source: str = "") -> Given:
+    """What is known from experiment."""
+    return Given(formula, "experiment", source)
+
+
+def heuristic(formula: Readable, source: str = "") -> Given:
+    """A picture or a rule of thumb."""
+    return Given(formula, "heuristic", source)
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A theorem used in another, with other expressions for some of its symbols.
+
+    `values` maps names of the cited theorem's symbols to expressions of the citing one; a symbol
+    that is not mapped stands for the symbol of the same name.
+    """
+
+    theorem: Theorem
+    values: Mapping[str, Readable] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Hypothesis:
+    """A named hypothesis: a formula, or the claims of a cited theorem."""
+
+    name: str
+    kind: Kind
+    formula: syntax.Formula | None
+    source: str = ""
+    citation: Citation | None = None
+
+
+@dataclass(frozen=True)
+class Suppose:
+    """A part of a proof under further hypotheses, for all values of the symbols new in them.
+
+    What its calculations show holds in the rest of the proof for all such values.
+    """
+
+    given: Mapping[str, Readable]
+    proof: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a proof as read: calculations, under the hypotheses supposed for them."""
+
+    supposed: tuple[Hypothesis, ...]
+    calculations: tuple[syntax.Calculation, ...]
+
+
+class Theorem:
+    """A statement with its proof, as an author writes it.
+
+    Args:
+        name: dotted path, `subject.result`; the file that holds it is found by it.
+        title: what the reader sees.
+        source: where it stands: lecture item, textbook or paper.
+        glossary: the declared symbols.
+        given: hypotheses by name; a value is LaTeX or a SymPy relation (a law), what one of the
+            words for kinds returns, or another `Theorem` (or `Theorem.at(...)`).
+        claim: one formula or several.
+        proof: calculations, each a chain with a reason after `%` on each line; `Suppose` for a
+            part under further hypotheses; without a proof, the claim is searched for from all
+            hypotheses.
+        immediate: why it is right that one hypothesis alone gives the claim, if one does.
+
+    Raises:
+        TheoremError: when a formula is read that is not well formed.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        glossary: Glossary,
+        claim: Readable | Sequence[Readable],
+        title: str = "",
+        source: str = "",
+        given: Mapping[str, Readable] | None = None,
+        proof: str | Suppose | Sequence[str | Suppose] = (),
+        immediate: str = "",
+    ) -> None:
+        self.name = name
+        self.title = title or name.rpartition(".")[2].replace("_", " ").capitalize()
+        self.source = source
+        self.glossary = glossary
+        self.immediate = immediate
+        self.location = Location.of_caller(sys._getframe(1))
+        self._given = dict(given or {})
+        self._claims = claim if isinstance(claim, list | tuple) else (claim,)
+        self._proof = (proof,) if isinstance(proof, str | Suppose) else tuple(proof)
+
+    def __repr__(self) -> str:
+        return f"<Theorem {self.name}>"
+
+    def at(self, values: Mapping[str, Readable] | None = None, **named: Readable) -> Citation:
+        """The theorem for other expressions in place of some of its symbols, to be cited.
+
+        >>> real_eigenvalues.at(E="o_1")                               # doctest: +SKIP
+        """
+        return Citation(self, {**(values or {}), **named})
+
+    @cached_property
+    def hypotheses(self) -> tuple[Hypothesis, ...]:
+        """The hypotheses as read.  Raises `TheoremError` where one is not well formed."""
+        return self._read_given(self._given)
+
+    @cached_property
+    def claims(self) -> tuple[syntax.Formula, ...]:
+        """The claims as read.  Raises `TheoremError` where one is not well formed."""
+        return tuple(self._read(claim, "claim") for claim in self._claims)
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The proof as read.  Raises `TheoremError` where a line is not well formed."""
+        return tuple(self._read_part(part) for part in self._proof)
+
+    @property
+    def citations(self) -> Iterator[Citation]:
+        """The theorems that this one cites; no formula is read."""
+        for value in self._given.values():
+            if isinstance(value, Theorem | Citation):
+                yield value if isinstance(value, Citation) else value.at()
+
+    def as_given(
+        self,
+    ) -> tuple[Mapping[str, Readable], Sequence[Readable], Sequence[str | Suppose]]:
+        """Hypotheses, claims and proof as the author gave them; no formula is read."""
+        return self._given, self._claims, self._proof
+
+    def steps(self) -> Iterator[syntax.Step]:
+        """All lines of the proof in order."""
+        for part in self.parts:
+            for calculation in part.calculations:
+                yield from calculation.steps
+
+    def error(self, message: str, location: Location | None = None) -> TheoremError:
+        """An error about this theorem."""
+        return TheoremError(message, location or self.location, self.name)
+
+    def place(self, position: errors.Position | None) -> Location:
+        """The place in the author's file of a position in one of the theorem's texts."""
+        return self.location.of_text(position.text, position.line) if position else self.location
+
+    def _read_given(self, given: Mapping[str, Readable]) -> tuple[Hypothesis, ...]:
+        return tuple(self._hypothesis(name, value) for name, value in given.items())
+
+    def _hypothesis(self, name: str, value: Readable) -> Hypothesis:
+        if isinstance(value, Theorem):
+            value = value.at()
+        if isinstance(value, Citation):
+            source = f"theorem {value.theorem.name}"
+            return Hypothesis(name, "theorem", None, source, value)
+        if not isinstance(value, Given):
+            value = law(value)
+        formula = self._read(value.formula, f"hypothesis {name!r}")
+        return Hypothesis(name, value.kind, formula, value.source)
+
+    def _read_part(self, part: str | Suppose) -> Part:
+        from derive.language.reader import read_calculation
+
+        text = part.proof if isinstance(part, Suppose) else part
+        supposed = self._read_given(part.given) if isinstance(part, Suppose) else ()
+        supposed = tuple(replace(h, kind="definition") for h in supposed)
+        try:
+            return Part(supposed, read_calculation(text, self.glossary))
+        except errors.LanguageError as error:
+            raise self._misread(error, "proof", text) from None
+
+    def _read(self, value: Readable, what: str) -> syntax.Formula:
+        from derive.language.reader import read_formula
+
+        if isinstance(value, syntax.Formula):
+            return value
+        try:
+            if isinstance(value, str):
+                return read_formula(value, self.glossary)
+            from derive.language.sympy_bridge import from_sympy
+
+            tree = from_sympy(value, self.glossary)
+        except errors.LanguageError as error:
+            raise self._misread(error, what, str(value)) from None
+        if not isinstance(tree, syntax.Formula):
+            raise self.error(f"the {what} is not a formula but the expression {value}")
+        return tree
+
+    def _misread(self, error: errors.LanguageError, what: str, text: str) -> TheoremError:
+        location = self.location.of_text(text, error.line)
+        return self.error(f"in the {what}: {error}", location)
