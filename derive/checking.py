@@ -1,17 +1,23 @@
 """Proving a theorem, and replaying what was proved.
 
+A theorem is lowered to a kernel statement; every line of its proof is searched for from the
+hypotheses that its reason names, then the claims are from what the lines show.  Whatever the
+search found counts only once the kernel has replayed the certificate against the statement.
+
 Main results: `Proof`, `StepReport`, `prove`, `replay`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from derive.kernel import rules
+from derive.citing import Closed
+from derive.kernel.certificates import verify
 from derive.language import syntax
 from derive.location import Location
+from derive.lowered import Lowered, lower
 from derive.theorem import Hypothesis, Theorem
 
 Status = Literal["proved", "computed", "tested", "refuted", "undecided"]
@@ -38,19 +44,17 @@ class Proof:
 
     theorem: Theorem
     certificate: str
-    closed: tuple[rules.Theorem, ...]
+    closed: tuple[Closed, ...]
     premises: tuple[Hypothesis, ...]
     steps: tuple[StepReport, ...]
 
     @property
     def status(self) -> Status:
-        """Computed from the certificate's replay."""
+        """Only the kernel makes a proof."""
         return "proved"
 
 
-def prove(
-    theorem: Theorem, cited: Mapping[str, Proof], *, timeout: float | None = None
-) -> Proof:
+def prove(theorem: Theorem, cited: Mapping[str, Proof], *, timeout: float | None = None) -> Proof:
     """Search a proof of every line and of the claims, and let the kernel replay it.
 
     Args:
@@ -59,9 +63,13 @@ def prove(
         timeout: seconds for the search.
 
     Raises:
-        TheoremError: with the line that fails and what is left over.
+        TheoremError: with the lines that fail and what is left over of each.
     """
-    raise NotImplementedError
+    from derive.derivation import derive_claims
+
+    lowered = lower(theorem, _closed(cited))
+    certificate = derive_claims(lowered, timeout)
+    return _checked(lowered, cited, certificate)
 
 
 def replay(theorem: Theorem, cited: Mapping[str, Proof], certificate: str) -> Proof:
@@ -69,5 +77,39 @@ def replay(theorem: Theorem, cited: Mapping[str, Proof], certificate: str) -> Pr
 
     Raises:
         KernelError: if the certificate is damaged or proves something else.
+        TheoremError: if the theorem is not well formed.
     """
-    raise NotImplementedError
+    return _checked(lower(theorem, _closed(cited)), cited, certificate)
+
+
+def _closed(cited: Mapping[str, Proof]) -> dict[str, tuple[Closed, ...]]:
+    return {name: proof.closed for name, proof in cited.items()}
+
+
+def _checked(lowered: Lowered, cited: Mapping[str, Proof], certificate: str) -> Proof:
+    theorem = lowered.theorem
+    theorems = verify(certificate, lowered.statement, lowered.citable())
+    reports = tuple(
+        StepReport(step, "proved", theorem.place(step.position)) for step in theorem.steps()
+    )
+    return Proof(
+        theorem,
+        certificate,
+        tuple(lowered.close(one) for one in theorems),
+        tuple(_premises(theorem, cited)),
+        reports,
+    )
+
+
+def _premises(theorem: Theorem, cited: Mapping[str, Proof]) -> Iterator[Hypothesis]:
+    """What the theorem is proved from, each once."""
+    seen: set[object] = set()
+    for hypothesis in theorem.hypotheses:
+        if hypothesis.citation is None:
+            below: tuple[Hypothesis, ...] = (hypothesis,)
+        else:
+            below = cited[hypothesis.citation.theorem.name].premises
+        for premise in below:
+            if (premise.name, premise.formula) not in seen:
+                seen.add((premise.name, premise.formula))
+                yield premise

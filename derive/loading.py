@@ -62,14 +62,28 @@ class _Finder(MetaPathFinder):
         self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> importlib.machinery.ModuleSpec | None:
         top, _, rest = name.partition(".")
-        if not rest or path is None or top not in _packages:
+        if top not in _packages:
             return None
-        for folder in path:
+        if not rest:
+            return _top_spec(name, _packages[name])
+        for folder in path or ():
             finder = importlib.machinery.FileFinder(folder, (_SourceLoader, [".py"]))
             spec = finder.find_spec(name)
             if spec is not None:
                 return spec
         return None
+
+
+def _top_spec(name: str, folder: Path) -> importlib.machinery.ModuleSpec:
+    initial = folder / "__init__.py"
+    if initial.is_file():
+        loader = _SourceLoader(name, str(initial))
+        spec = importlib.util.spec_from_file_location(name, initial, loader=loader)
+        assert spec is not None
+    else:
+        spec = importlib.machinery.ModuleSpec(name, None, is_package=True)
+    spec.submodule_search_locations = [str(folder)]
+    return spec
 
 
 _packages: dict[str, Path] = {}
@@ -88,13 +102,17 @@ class Package:
     def __init__(self, root: Path) -> None:
         self.root = root.resolve()
         self.is_library = self.root == LIBRARY
+        _packages[LIBRARY_PACKAGE] = LIBRARY
+        if not any(isinstance(finder, _Finder) for finder in sys.meta_path):
+            sys.meta_path.insert(0, _Finder())
         if self.is_library:
             self.name = LIBRARY_PACKAGE
+            if _imposter():
+                raise LoadError(f"{_imposter()}, so the library in {LIBRARY} cannot be imported")
         else:
             self.name = _PRIVATE + hashlib.sha256(str(self.root).encode()).hexdigest()[:12]
+            _packages[self.name] = self.root
             _forget(self.name)
-            _make_package(LIBRARY_PACKAGE, LIBRARY)
-        _make_package(self.name, self.root)
 
     def load(self, path: Path) -> ModuleType:
         """Import one of its files.
@@ -123,7 +141,9 @@ class Package:
         if cycle:
             return LoadError(f"cyclic citation: {' cites '.join(cycle)}", places[-1])
         message = f"{type(error).__name__}: {error}".removesuffix(": ")
-        return LoadError(message + self._hint(error), places[-1] if places else Location(str(path), 1))
+        return LoadError(
+            message + self._hint(error), places[-1] if places else Location(str(path), 1)
+        )
 
     def _places(self, trace: TracebackType | None) -> Iterator[Location]:
         """The lines of its files through which an error went, the innermost last."""
@@ -159,43 +179,25 @@ class Package:
         missing = error.name or ""
         if not self.is_library and missing.startswith(LIBRARY_PACKAGE + "."):
             return (
-                f"; {LIBRARY_PACKAGE}.… is the library that is installed with derive, "
-                f"and the files of this folder are imported as from .notation import …"
+                f"; {_imposter()}"
+                if _imposter()
+                else (
+                    f"; {LIBRARY_PACKAGE}.… is the library that is installed with derive, "
+                    f"and the files of this folder are imported as from .notation import …"
+                )
             )
         return ""
 
 
-def _make_package(name: str, folder: Path) -> None:
-    """Make a package of that name, whatever lies on Python's path."""
-    if not any(isinstance(finder, _Finder) for finder in sys.meta_path):
-        sys.meta_path.insert(0, _Finder())
-    present = sys.modules.get(name)
-    if present is not None:
-        where = [str(Path(entry).resolve()) for entry in getattr(present, "__path__", ())]
-        if where[:1] != [str(folder)]:
-            raise LoadError(
-                f"the name {name} is taken by {', '.join(where) or present}, which was imported "
-                f"before derive could import {folder}"
-            )
-        _packages[name] = folder
-        return
-    _packages[name] = folder
-    initial = folder / "__init__.py"
-    spec = importlib.machinery.ModuleSpec(
-        name, _SourceLoader(name, str(initial)) if initial.is_file() else None, is_package=True
-    )
-    spec.submodule_search_locations = [str(folder)]
-    if initial.is_file():
-        spec.origin = str(initial)
-        spec.has_location = True
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    if spec.loader is not None:
-        try:
-            spec.loader.exec_module(module)
-        except BaseException:
-            del sys.modules[name]
-            raise
+def _imposter() -> str:
+    """What is wrong if another package than the library has been imported under its name."""
+    module = sys.modules.get(LIBRARY_PACKAGE)
+    if module is None:
+        return ""
+    path = [str(Path(entry).resolve()) for entry in getattr(module, "__path__", ())]
+    if path[:1] == [str(LIBRARY)]:
+        return ""
+    return f"{LIBRARY_PACKAGE} has been imported from {', '.join(path) or 'elsewhere'}"
 
 
 def _forget(name: str) -> None:

@@ -39,3 +39,11 @@ class Location:
                     if isinstance(node, ast.Constant) and node.value == text:
                         return Location(self.path, node.lineno + line - 1)
         return self
+
+    def of_line(self, text: str) -> Location | None:
+        """The first line from here on that contains the text."""
+        lines = linecache.getlines(self.path)
+        for number, line in enumerate(lines[self.line - 1 :], self.line):
+            if text.strip() in line:
+                return Location(self.path, number)
+        return None

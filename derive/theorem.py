@@ -214,6 +214,10 @@ class Theorem:
         """The place in the author's file of a position in one of the theorem's texts."""
         return self.location.of_text(position.text, position.line) if position else self.location
 
+    def find(self, line: str) -> Location | None:
+        """The place in the author's file, within the theorem, of a line of text."""
+        return self.location.of_line(line)
+
     def _read_given(self, given: Mapping[str, Readable]) -> tuple[Hypothesis, ...]:
         return tuple(self._hypothesis(name, value) for name, value in given.items())
 

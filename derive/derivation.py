@@ -1,0 +1,168 @@
+"""From a lowered theorem to a certificate: the search, line by line.
+
+Main results: `derive_claims`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from derive.kernel.atoms import KernelError
+from derive.kernel.formulas import Formula, NonNegative
+from derive.kernel.rules import Theorem
+from derive.lowered import Lowered, LoweredPart, LoweredStep
+from derive.prover.budget import Budget, SearchExhausted
+from derive.prover.recorder import Recorder
+from derive.prover.search import NotProved, Search
+from derive.reasons import ABOVE, UnknownReason, names_in
+from derive.theorem import TheoremError
+
+Facts = dict[str, list[Theorem]]
+
+
+def derive_claims(lowered: Lowered, timeout: float | None) -> str:
+    """The certificate of the claims.
+
+    Raises:
+        TheoremError: with every line that fails, and what is left over of it.
+    """
+    return _Derivation(lowered, Budget(seconds=timeout)).certificate()
+
+
+class _Derivation:
+    """One run over the proof of a theorem."""
+
+    def __init__(self, lowered: Lowered, budget: Budget) -> None:
+        self.lowered = lowered
+        self.theorem = lowered.theorem
+        self.recorder = Recorder()
+        self.search = Search(self.recorder, budget)
+        self.failures: list[TheoremError] = []
+        self.always = [self._assumed(formula) for formula in lowered.definitions]
+
+    def certificate(self) -> str:
+        facts: Facts = {
+            name: [self._assumed(formula) for formula in formulas]
+            for name, formulas in self.lowered.hypotheses.items()
+        }
+        for name, cited in self.lowered.citations.items():
+            facts[name] = self._cite(name, cited)
+        shown: list[Theorem] = []
+        for part in self.lowered.parts:
+            shown += self._part(part, facts, shown)
+        named = [fact for theorems in facts.values() for fact in theorems]
+        base = shown if self.lowered.parts else named
+        claims = [self._claim(goal, base) for goal in self.lowered.statement.claims]
+        if self.failures:
+            first, *others = self.failures
+            message = "\n".join([first.message, *(str(error) for error in others)])
+            raise TheoremError(message, first.location, self.theorem.name)
+        return self.recorder.certificate(claims)
+
+    def _assumed(self, formula: Formula) -> Theorem:
+        return self.recorder.step("assume", formula)
+
+    def _cite(self, name: str, cited: Sequence[tuple[str, object]]) -> list[Theorem]:
+        from derive.citing import Placed
+
+        theorems = []
+        for key, placed in cited:
+            assert isinstance(placed, Placed)
+            try:
+                theorems.append(placed.use(self.recorder, key))
+            except KernelError as error:
+                raise self.theorem.error(f"hypothesis {name!r}: {error}") from None
+        return theorems
+
+    def _part(self, part: LoweredPart, facts: Facts, before: list[Theorem]) -> list[Theorem]:
+        """What the calculations show, for all symbols that are new in what the part supposes."""
+        supposed = {
+            name: [self._assumed(formula) for formula in formulas]
+            for name, formulas in part.supposed.items()
+        }
+        local = {**facts, **supposed}
+        shown: list[Theorem] = []
+        results = iter(part.results)
+        for calculation in part.calculations:
+            lines: list[Theorem] = []
+            for step in calculation:
+                lines += self._step(step, local, [*before, *shown, *lines])
+            shown += lines
+            if len(calculation) > 1:
+                shown += [self._ends(goal, lines) for goal in next(results, ())]
+        if not supposed:
+            return shown
+        premises = [formula for formulas in part.supposed.values() for formula in formulas]
+        return [
+            self.recorder.step("generalise", theorem, list(part.variables), premises)
+            for theorem in reversed(shown)
+        ]
+
+    def _step(self, step: LoweredStep, facts: Facts, above: list[Theorem]) -> list[Theorem]:
+        location = self.theorem.place(step.step.position)
+        try:
+            names = names_in(step.step.reason, facts)
+        except UnknownReason as error:
+            message = f"the reason {error.phrase!r} names no hypothesis\nhint: {error.hint}"
+            self.failures.append(self.theorem.error(message, location))
+            return [self._assumed(goal) for goal in step.goals]
+        usable = [fact for name in names for fact in (above if name == ABOVE else facts[name])]
+        return [self._proved(goal, [*usable, *self.always], step, names) for goal in step.goals]
+
+    def _proved(
+        self, goal: Formula, facts: Sequence[Theorem], step: LoweredStep, names: Sequence[str]
+    ) -> Theorem:
+        try:
+            return self.search.prove(goal, facts)
+        except (NotProved, SearchExhausted) as failure:
+            location = self.theorem.place(step.step.position)
+            number = 1 + next(k for k, one in enumerate(self.theorem.steps()) if one is step.step)
+            line = self._written(step.step)
+            why = f" from {', '.join(names)}" if names else " by algebra alone"
+            message = (
+                f"step {number} does not follow{why}:\n    {line}\n{self._left(goal, failure)}"
+            )
+            self.failures.append(self.theorem.error(message, location))
+            return self._assumed(goal)
+
+    def _ends(self, goal: Formula, lines: Sequence[Theorem]) -> Theorem:
+        try:
+            return self.search.prove(goal, lines)
+        except (NotProved, SearchExhausted) as failure:
+            message = f"the lines do not add up to the chain's ends\n{self._left(goal, failure)}"
+            self.failures.append(self.theorem.error(message))
+            return self._assumed(goal)
+
+    def _claim(self, goal: Formula, facts: Sequence[Theorem]) -> Theorem:
+        try:
+            return self.search.prove(goal, [*facts, *self.always])
+        except (NotProved, SearchExhausted) as failure:
+            shown = "what the proof shows" if self.lowered.parts else "the hypotheses"
+            message = f"the claim does not follow from {shown}\n{self._left(goal, failure)}"
+            self.failures.append(self.theorem.error(message))
+            return self._assumed(goal)
+
+    def _written(self, step: object) -> str:
+        from derive.language import syntax
+        from derive.language.writer import write
+
+        assert isinstance(step, syntax.Step)
+        line = syntax.Comparison((step.left, step.right), (step.relation,))
+        return write(line, self.theorem.glossary)
+
+    def _left(self, goal: Formula, failure: Exception) -> str:
+        """What would have to be shown, in the author's notation."""
+        from derive.language.lifting import lift_formula, lift_term
+        from derive.language.writer import write
+
+        glossary = self.theorem.glossary
+        if isinstance(failure, SearchExhausted) or getattr(failure, "exhausted", False):
+            return "the search ran out of time"
+        rest = getattr(failure, "rest", None)
+        try:
+            if rest is None:
+                return f"left over: {write(lift_formula(goal, glossary), glossary)}"
+            relation = r"\ge 0" if isinstance(goal, NonNegative) else "= 0"
+            return f"left over: {write(lift_term(rest, glossary), glossary)} {relation}"
+        except KernelError as error:
+            return f"left over: (cannot be written: {error})"

@@ -1,0 +1,301 @@
+"""The theorems of a folder: found, named, and ordered by what cites what.
+
+Main results: `Library`, `cite`, `default_folder`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+from types import ModuleType
+
+from derive.language.glossary import Glossary, GlossaryError
+from derive.loading import LIBRARY, LoadError, Package
+from derive.theorem import Theorem
+
+NOTATION = "notation.py"
+"""The file that holds the glossary which the files of a folder share, under the name `glossary`."""
+
+_NAME = re.compile(r"\w+(\.\w+)*")
+
+
+class UnknownTheorem(LoadError):
+    """No theorem is called so; the message suggests similar names."""
+
+
+def default_folder() -> Path:
+    """`./proofs` if it exists, else the installed library."""
+    own = Path("proofs")
+    return own.resolve() if own.is_dir() else LIBRARY
+
+
+def cite(name: str) -> Theorem:
+    """A theorem of the installed library, by its name.
+
+    >>> cite("landau.degeneracy")                                      # doctest: +SKIP
+    <Theorem landau.degeneracy>
+
+    Raises:
+        UnknownTheorem: it has none of that name.
+    """
+    return _installed()[name]
+
+
+@cache
+def _installed() -> Library:
+    return Library.load(LIBRARY)
+
+
+class Library:
+    """The theorems of a folder, in the order of their names.
+
+    Args:
+        root: the folder.
+        theorems: its theorems.
+        problems: why some of its files could not be used.
+        modules: the imported files by path.
+        paths: from where it has been loaded.
+
+    Use `Library.load` to make one.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        theorems: Iterable[Theorem],
+        problems: Sequence[LoadError] = (),
+        modules: Mapping[Path, ModuleType] | None = None,
+        paths: Sequence[Path] = (),
+    ) -> None:
+        self.root = root
+        self._paths = tuple(paths)
+        self.problems = tuple(problems)
+        self._theorems = {t.name: t for t in sorted(theorems, key=lambda t: t.name)}
+        self._modules = dict(modules or {})
+
+    @classmethod
+    def load(cls, *paths: Path | str) -> Library:
+        """Load all theorems below some paths of one folder; without paths, of the default folder.
+
+        A file that raises becomes one of the `problems`, and the others are loaded.
+
+        Raises:
+            LoadError: there is no such path, or no file below it, or the paths have no folder in
+                common.
+        """
+        chosen = [Path(path) for path in paths] or [default_folder()]
+        files = [file for path in chosen for file in python_files(path)]
+        roots = {root_of(path) for path in chosen}
+        if len(roots) > 1:
+            raise LoadError(f"these are different folders: {', '.join(map(str, sorted(roots)))}")
+        root = roots.pop()
+        collector = _Collector(root)
+        for file in sorted(dict.fromkeys(files)):
+            collector.load(file)
+        if not collector.theorems and not collector.problems:
+            raise LoadError(f"there is no theorem in {', '.join(str(path) for path in chosen)}")
+        return cls(
+            root, collector.theorems.values(), collector.problems, collector.modules, chosen
+        )
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """In another process it is loaded again."""
+        return Library.load, self._paths
+
+    def __iter__(self) -> Iterator[Theorem]:
+        return iter(self._theorems.values())
+
+    def __len__(self) -> int:
+        return len(self._theorems)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._theorems
+
+    def __getitem__(self, name: str) -> Theorem:
+        try:
+            return self._theorems[name]
+        except KeyError:
+            raise UnknownTheorem(self._unknown(name)) from None
+
+    def __repr__(self) -> str:
+        return f"<Library of {len(self)} theorems in {self.root}>"
+
+    def select(self, words: Iterable[str]) -> list[Theorem]:
+        """The theorems that words name: by the whole name or by its beginning, such as `landau`.
+
+        Raises:
+            UnknownTheorem: a word names none.
+        """
+        chosen: set[str] = set()
+        for word in words:
+            found = {n for n in self._theorems if n == word or n.startswith(f"{word}.")}
+            if not found:
+                raise UnknownTheorem(self._unknown(word))
+            chosen |= found
+        return [theorem for theorem in self if theorem.name in chosen]
+
+    def _unknown(self, word: str) -> str:
+        subjects = {name.rpartition(".")[0] for name in self._theorems} - {""}
+        names = [*self._theorems, *sorted(subjects)]
+        close = difflib.get_close_matches(word, names, n=3, cutoff=0.5)
+        close = close or [name for name in names if name.rpartition(".")[2] == word]
+        hint = f"; did you mean {' or '.join(close)}?" if close else ""
+        return f"there is no theorem {word} in {self.root}{hint}"
+
+    @cached_property
+    def ancestors(self) -> Mapping[str, Theorem]:
+        """All theorems of the folder and all that they cite, each after what it cites."""
+        return ordered(self)
+
+    def dependents(self, names: Iterable[str]) -> list[Theorem]:
+        """The theorems of the folder that cite one of these, directly or not."""
+        reached = set(names)
+        for theorem in self.ancestors.values():
+            if any(citation.theorem.name in reached for citation in theorem.citations):
+                reached.add(theorem.name)
+        return [t for t in self if t.name in reached.difference(names)]
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The symbols of the folder: `glossary` in its `notation.py`, and what its theorems add.
+
+        Raises:
+            LoadError: there is none, or two theorems use one symbol for different things.
+        """
+        notation = self._modules.get(self.root / NOTATION)
+        shared = getattr(notation, "glossary", None)
+        parts = [shared] if isinstance(shared, Glossary) else []
+        parts += [theorem.glossary for theorem in self if theorem.glossary not in parts]
+        if not parts:
+            raise LoadError(f"there is no glossary in {self.root}")
+        union = parts[0]
+        for part in parts[1:]:
+            try:
+                union |= part
+            except GlossaryError as error:
+                raise LoadError(
+                    f"the glossaries of {self.root} contradict each other: {error}; name one file"
+                ) from None
+        return union
+
+
+def ordered(theorems: Iterable[Theorem]) -> dict[str, Theorem]:
+    """Theorems and all that they cite, by name, each after what it cites.
+
+    Raises:
+        LoadError: two of one name, or a circle of citations.
+    """
+    known: dict[str, Theorem] = {}
+    cited: dict[str, list[str]] = {}
+    waiting = list(theorems)
+    while waiting:
+        theorem = waiting.pop()
+        if _is_new(theorem, known):
+            known[theorem.name] = theorem
+            below = [citation.theorem for citation in theorem.citations]
+            cited[theorem.name] = sorted(t.name for t in below)
+            waiting += below
+    sorter = TopologicalSorter({name: cited[name] for name in sorted(cited)})
+    try:
+        return {name: known[name] for name in sorter.static_order()}
+    except CycleError as error:
+        circle = list(reversed(error.args[1]))
+        raise LoadError(
+            f"cyclic citation: {' cites '.join(circle)}", known[circle[0]].location
+        ) from None
+
+
+def _is_new(theorem: Theorem, known: Mapping[str, Theorem]) -> bool:
+    """Whether it is not yet known.  Raises `LoadError` if another one has its name."""
+    first = known.get(theorem.name)
+    if first is None:
+        return True
+    if first.location != theorem.location:
+        raise _same_name(theorem, first)
+    return False
+
+
+def _same_name(theorem: Theorem, first: Theorem) -> LoadError:
+    message = f"two theorems are called {theorem.name}; the other one is at {first.location}"
+    return LoadError(message, theorem.location)
+
+
+def python_files(path: Path) -> list[Path]:
+    """The Python files at or below a path, in order.
+
+    Raises:
+        LoadError: there is none.
+    """
+    if path.is_file() and path.suffix == ".py":
+        return [path.resolve()]
+    if not path.is_dir():
+        what = "is not a Python file" if path.exists() else "does not exist"
+        raise LoadError(f"{path} {what}")
+    found = sorted(
+        file.resolve()
+        for file in path.rglob("*.py")
+        if not any(part.startswith((".", "__pycache__")) for part in file.relative_to(path).parts)
+    )
+    if not found:
+        raise LoadError(f"there is no Python file in {path}")
+    return found
+
+
+def root_of(path: Path) -> Path:
+    """The top folder of the package that a path belongs to.
+
+    It is the installed library; or the nearest folder, going up, that is called `proofs`; or else
+    the nearest one that holds a `notation.py`; or the folder itself.
+    """
+    path = path.resolve()
+    folder = path if path.is_dir() else path.parent
+    above = [folder, *folder.parents]
+    if LIBRARY in above:
+        return LIBRARY
+    named = [f for f in above if f.name == "proofs"]
+    notated = [f for f in above if (f / NOTATION).is_file()]
+    return next(iter([*named, *notated, folder]))
+
+
+class _Collector:
+    """Loads files one after the other and keeps what went wrong."""
+
+    def __init__(self, root: Path) -> None:
+        self.package = Package(root)
+        self.theorems: dict[str, Theorem] = {}
+        self.problems: list[LoadError] = []
+        self.modules: dict[Path, ModuleType] = {}
+
+    def load(self, file: Path) -> None:
+        try:
+            module = self.package.load(file)
+        except LoadError as error:
+            if str(error) not in map(
+                str, self.problems
+            ):  # a broken file breaks those that import it
+                self.problems.append(error)
+            return
+        self.modules[file] = module
+        for value in vars(module).values():
+            if isinstance(value, Theorem) and self.is_own(value):
+                self.add(value)
+
+    def is_own(self, theorem: Theorem) -> bool:
+        return Path(theorem.location.path).is_relative_to(self.package.root)
+
+    def add(self, theorem: Theorem) -> None:
+        first = self.theorems.setdefault(theorem.name, theorem)
+        if first is not theorem:
+            self.report(_same_name(theorem, first))
+        elif not _NAME.fullmatch(theorem.name):
+            del self.theorems[theorem.name]
+            message = f"{theorem.name!r} is no name of a theorem; write it like subject.result"
+            self.report(LoadError(message, theorem.location))
+
+    def report(self, error: LoadError) -> None:
+        if str(error) not in map(str, self.problems):  # a broken file breaks those that import it
+            self.problems.append(error)
