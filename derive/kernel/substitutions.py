@@ -117,6 +117,8 @@ class Substitution:
             for left, right in monomial.deltas:
                 product = product * terms.delta(self.index(left), self.index(right))
             for word, power in monomial.scalars:
+                if len(word) == 1:
+                    word, power = ((word[0][0], power),), exponents.ONE
                 product = product * self._word(word, C).to_the(self.exponent(power))
             product = product * self._word(monomial.word, result.codomain)
             for index in opened:

@@ -64,6 +64,7 @@ _HINTS = {
     "!": "declare the factorial as a sequence and its two recursion clauses",
 }
 MAX_SUMMATIONS = 40
+MAX_DIGITS = 300
 
 
 class Lexer:
@@ -269,6 +270,8 @@ class _Pass:
         while after < end and self.input[after].glued and self.continues(after, end, digits):
             digits += self.input[after].text
             after += 1
+        if len(digits) > MAX_DIGITS:
+            raise self.error(place, f"a numeral has at most {MAX_DIGITS} digits")
         self.emit("NUMBER", place, Number(digits))
         return after
 

@@ -69,7 +69,7 @@ from derive.language.writer import write
 Value = Term | TermMatrix
 
 MAX_MONOMIALS = 2_000
-MAX_BITS = 20_000
+MAX_BITS = 10_000
 MAX_POWER = 200
 MAX_PARAMETERS = 4
 
@@ -239,19 +239,19 @@ class Lowering:
         self, tree: Clause, over: tuple[Index | Atom, ...], *, granted: bool
     ) -> tuple[kernel.Formula, ...]:
         variables = [self._variable(symbol) for symbol in tree.variables]
-        known = len(self._known)
+        known = list(self._known)
         with self._binding(variables):
-            premises: dict[int, list[kernel.Formula]] = {}
-            order = sorted(
+            places = sorted(
                 range(len(tree.premises)), key=lambda k: not _is_inequation(tree.premises[k])
             )
-            for place in order:
-                premises[place] = self._premise(tree.premises[place], variables)
-            conditions = [formula for place in sorted(premises) for formula in premises[place]]
-            inside = granted and not conditions
-            conclusions = self._formulas(tree.conclusion, (*over, *variables), granted=inside)
-        if not inside:
-            del self._known[known:]
+            try:
+                premises = {k: self._premise(tree.premises[k], variables) for k in places}
+                inside = granted and not premises
+                conclusions = self._formulas(tree.conclusion, (*over, *variables), granted=inside)
+            finally:
+                if tree.premises:
+                    self._known = known
+        conditions = [formula for place in sorted(premises) for formula in premises[place]]
         with _located(tree.position):
             return tuple(forall(variables, conditions, conclusion) for conclusion in conclusions)
 
@@ -270,7 +270,10 @@ class Lowering:
                 found += self._formulas(link, (), granted=False)
             else:
                 found.append(self._remember(square))
-                variables.append(self._known[-1].witness.atom)
+                atom = self._known[-1].witness.atom
+                self._scope[atom] = self._bindings
+                if atom not in variables:
+                    variables.append(atom)
         return found
 
     def _variable(self, symbol: Symbol) -> Index | Atom:
@@ -285,8 +288,10 @@ class Lowering:
         before = self._scope
         self._bindings += 1
         self._scope = {**before, **dict.fromkeys(variables, self._bindings)}
-        yield
-        self._scope = before
+        try:
+            yield
+        finally:
+            self._scope = before
 
     # terms
 
@@ -442,6 +447,10 @@ class Lowering:
         found = self._known_inverse(tree)
         if found is None:
             shown = write(tree, self.glossary)
+            if not self.term(tree).is_scalar:
+                raise LanguageError.at(
+                    tree.position, f"{shown} has no declared inverse", "declare it invertible"
+                )
             raise LanguageError.at(
                 tree.position,
                 f"this divides by {shown}, which may be zero",
@@ -504,7 +513,14 @@ class Lowering:
             return self._whole_power(base, whole, node)
         if isinstance(base, TermMatrix):
             raise LanguageError.at(node.position, "a matrix has whole numbers as exponents only")
-        return base.to_the(exponent)
+        try:
+            return base.to_the(exponent)
+        except KernelError as error:
+            raise LanguageError.at(
+                node.position,
+                f"{write(node, self.glossary)}: {error}",
+                "a numeral or a sum takes whole numbers as exponents only; declare a symbol for it",
+            ) from None
 
     def _whole_power(self, base: Value, times: int, node: Power) -> Value:
         if times < 0:

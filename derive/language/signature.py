@@ -12,6 +12,8 @@ from derive.kernel.exponents import Exponent
 from derive.kernel.terms import Letter, Monomial, Term, Word
 from derive.language.glossary import SCALARS, Declaration, Glossary, GlossaryError
 
+MAX_DECIMAL_BITS = 10_000
+
 _KERNEL_WORDS = {
     "real": "hermitian",
     "nonzero": "invertible",
@@ -62,7 +64,7 @@ def content_of(term: Term) -> str:
 
 def _monomial(monomial: Monomial, coefficient: Fraction) -> str:
     parts = [f"Σ{index.name}:{index.over}" for index in monomial.indices]
-    parts += [] if coefficient == 1 else [str(coefficient)]
+    parts += [] if coefficient == 1 else [_number(coefficient)]
     parts += ["i"] if monomial.imaginary else []
     parts += [f"(-1)^({_exponent(monomial.sign)})"] if monomial.sign else []
     parts += [f"δ({left.name},{right.name})" for left, right in monomial.deltas]
@@ -74,6 +76,13 @@ def _monomial(monomial: Monomial, coefficient: Fraction) -> str:
     if monomial.word:
         parts.append(_word(monomial.word))
     return " ".join(parts) or "1"
+
+
+def _number(value: Fraction) -> str:
+    """The number in digits; in hexadecimal ones where Python refuses to write decimal ones."""
+    if max(value.numerator.bit_length(), value.denominator.bit_length()) < MAX_DECIMAL_BITS:
+        return str(value)
+    return f"{value.numerator:#x}/{value.denominator:#x}"
 
 
 def _word(word: Word) -> str:

@@ -12,8 +12,8 @@ Expressions: `Number`, `ImaginaryUnit`, `Symbol`, `Bra`, `Sandwich`, `Sum`, `Neg
 from __future__ import annotations
 
 import fractions
-from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 from typing import Literal
 
 from derive.language.errors import Position
@@ -278,6 +278,20 @@ class Calculation:
     """A chain of steps, each of which begins where the last one ended."""
 
     steps: tuple[Step, ...]
+
+
+def replaced(tree: Expression, values: Mapping[str, Expression]) -> Expression:
+    """The tree with other expressions for some of its symbols without slots, indices included."""
+    if isinstance(tree, Symbol) and tree.name in values:
+        return values[tree.name]
+    changes = {entry.name: _replaced(getattr(tree, entry.name), values) for entry in fields(tree)}
+    return replace(tree, **changes)
+
+
+def _replaced(value: object, values: Mapping[str, Expression]) -> object:
+    if isinstance(value, Expression):
+        return replaced(value, values)
+    return tuple(_replaced(item, values) for item in value) if isinstance(value, tuple) else value
 
 
 def is_mixed_number(left: Expression, right: Expression) -> bool:

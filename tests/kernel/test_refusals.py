@@ -145,7 +145,7 @@ CASES: list[tuple[str, Callable[[], object]]] = [
     ("instance: an index takes an index only", lambda: instance(S, I)),
     ("instance: a property is not proved", lambda: instance(Atom("h", properties=("hermitian",)), Replacement(s))),
     ("instance: a premise is not proved", lambda: rules.instance(assume(forall([], [FALSITY], FALSITY)), [])),
-    ("instance: the value of n is not natural", lambda: instance(N, Replacement(n - one))),
+    ("the value of %1.0 is not natural", lambda: instance(N, Replacement(n - one))),
     ("induction: the base is not F[0]", lambda: rules.induction(claim(s), claim(s), N, equation(n))),
     ("induction: the step does not end in F[n+1]", lambda: rules.induction(same(zero(), zero()), claim(s), N, equation(n))),
     ("parity: the first is not F[2k]", lambda: rules.parity(claim(s), claim(s), N, K, equation(n))),

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 
-from derive.citing import Closed, Placed, Value, close, place
+from derive.checking.citations import Closed, Placed, Value, close, place
 from derive.kernel import rules
 from derive.kernel.atoms import Atom, KernelError
 from derive.kernel.certificates import Statement
@@ -17,7 +18,7 @@ from derive.kernel.formulas import Formula, Variable, free
 from derive.language import errors, syntax
 from derive.language.dimensions import check_dimensions
 from derive.language.lowering import Lowering
-from derive.theorem import Citation, Hypothesis, Theorem
+from derive.theorem import Citation, Hypothesis, Part, Theorem
 
 
 @dataclass(frozen=True)
@@ -29,13 +30,27 @@ class LoweredStep:
 
 
 @dataclass(frozen=True)
+class LoweredCalculation:
+    """A chain: its lines, and what it says of its ends where that follows from the relations."""
+
+    steps: tuple[LoweredStep, ...]
+    ends: tuple[Formula, ...]
+
+
+@dataclass(frozen=True)
 class LoweredPart:
     """A part of the proof: what it supposes, for which symbols, and its calculations."""
 
     supposed: Mapping[str, tuple[Formula, ...]]
     variables: tuple[Variable, ...]
-    calculations: tuple[tuple[LoweredStep, ...], ...]
-    results: tuple[tuple[Formula, ...], ...]
+    calculations: tuple[LoweredCalculation, ...]
+
+    def formulas(self) -> Iterator[Formula]:
+        """All that the part says."""
+        for calculation in self.calculations:
+            yield from calculation.ends
+            for step in calculation.steps:
+                yield from step.goals
 
 
 @dataclass(frozen=True)
@@ -47,35 +62,42 @@ class Lowered:
     """
 
     theorem: Theorem
-    statement: Statement
+    lowering: Lowering
     hypotheses: Mapping[str, tuple[Formula, ...]]
     citations: Mapping[str, tuple[tuple[str, Placed], ...]]
     definitions: tuple[Formula, ...]
-    claims: tuple[tuple[Formula, ...], ...]
+    claims: tuple[Formula, ...]
     parts: tuple[LoweredPart, ...]
+
+    @cached_property
+    def assumptions(self) -> tuple[Formula, ...]:
+        """All hypotheses in the author's order, those that cited theorems bring last."""
+        own = [formula for formulas in self.hypotheses.values() for formula in formulas]
+        placed = [p for cited in self.citations.values() for _, p in cited]
+        brought = [formula for one in placed for formula in one.premises()]
+        return tuple(dict.fromkeys([*own, *self.definitions, *brought]))
+
+    @cached_property
+    def statement(self) -> Statement:
+        """What a certificate of the theorem must prove.
+
+        The signature has every symbol of hypotheses, claims and lines, but those that a part of
+        the proof supposes for itself.
+        """
+        stated = frozenset[Variable]().union(*map(free, (*self.assumptions, *self.claims)))
+        lines = [formula for part in self.parts for formula in part.formulas()]
+        supposed = {variable for part in self.parts for variable in part.variables}
+        used = frozenset[Variable]().union(*map(free, lines)).difference(supposed)
+        return Statement(stated | used, frozenset(self.assumptions), self.claims)
 
     def citable(self) -> dict[str, rules.Theorem]:
         """The closed theorems that a certificate may cite, by the names it uses."""
-        return {
-            name: placed.closed.theorem
-            for cited in self.citations.values()
-            for name, placed in cited
-        }
-
-    def ordered(self) -> list[Formula]:
-        """All hypotheses in the author's order, those of cited theorems last."""
-        own = [formula for formulas in self.hypotheses.values() for formula in formulas]
-        carried = [
-            formula
-            for cited in self.citations.values()
-            for _, placed in cited
-            for formula in placed.premises()
-        ]
-        return list(dict.fromkeys([*own, *self.definitions, *carried]))
+        pairs = [pair for cited in self.citations.values() for pair in cited]
+        return {name: placed.closed.theorem for name, placed in pairs}
 
     def close(self, theorem: rules.Theorem) -> Closed:
         """The theorem without hypotheses and free symbols, for others to cite."""
-        return close(theorem, self.ordered())
+        return close(theorem, self.assumptions)
 
 
 def lower(theorem: Theorem, closed: Mapping[str, tuple[Closed, ...]]) -> Lowered:
@@ -87,42 +109,21 @@ def lower(theorem: Theorem, closed: Mapping[str, tuple[Closed, ...]]) -> Lowered
     lowering = Lowering(theorem.glossary)
     own = [h for h in theorem.hypotheses if h.formula is not None]
     hypotheses = _hypotheses(theorem, lowering, own)
-    claims = []
+    claims: list[Formula] = []
     for claim in theorem.claims:
         with _explained(theorem, "claim"):
             check_dimensions(claim, theorem.glossary)
-            claims.append(lowering.claim(claim))
+            claims += lowering.claim(claim)
     known = {formula for formulas in hypotheses.values() for formula in formulas}
-    known.update(formula for formulas in claims for formula in formulas)
-    names = frozenset[Variable]().union(*map(free, known))
+    names = frozenset[Variable]().union(*map(free, (*known, *claims)))
     parts = tuple(_part(theorem, lowering, part, names) for part in theorem.parts)
-    definitions = tuple(f for d in lowering.definitions for f in d.formulas)
     citations = {
         h.name: _cited(theorem, lowering, h, closed, names, known)
         for h in theorem.hypotheses
         if h.citation
     }
-    lowered = Lowered(
-        theorem,
-        Statement(frozenset(), frozenset(), ()),
-        hypotheses,
-        citations,
-        definitions,
-        tuple(claims),
-        parts,
-    )
-    flat = tuple(formula for formulas in claims for formula in formulas)
-    steps = [
-        goal
-        for part in parts
-        for formulas in (*(s.goals for c in part.calculations for s in c), *part.results)
-        for goal in formulas
-    ]
-    bound = {variable for part in parts for variable in part.variables}
-    used = frozenset[Variable]().union(*map(free, (*lowered.ordered(), *steps)))
-    signature = used.difference(bound).union(*map(free, flat), names)
-    statement = Statement(signature, frozenset(lowered.ordered()), flat)
-    return Lowered(theorem, statement, hypotheses, citations, definitions, tuple(claims), parts)
+    definitions = tuple(f for d in lowering.definitions for f in d.formulas)
+    return Lowered(theorem, lowering, hypotheses, citations, definitions, tuple(claims), parts)
 
 
 def _hypotheses(
@@ -139,25 +140,25 @@ def _hypotheses(
 
 
 def _part(
-    theorem: Theorem, lowering: Lowering, part: object, names: frozenset[Variable]
+    theorem: Theorem, lowering: Lowering, part: Part, names: frozenset[Variable]
 ) -> LoweredPart:
-    from derive.theorem import Part
-
-    assert isinstance(part, Part)
     supposed = _hypotheses(theorem, lowering, list(part.supposed))
     assumed = [formula for formulas in supposed.values() for formula in formulas]
     variables = frozenset[Variable]().union(*map(free, assumed)).difference(names)
-    calculations = []
-    results = []
-    for calculation in part.calculations:
-        steps = tuple(_step(theorem, lowering, step) for step in calculation.steps)
-        calculations.append(steps)
-        whole = _whole(calculation)
-        if whole is not None:
-            with _explained(theorem, "proof", calculation.steps[0].position):
-                results.append(lowering.claim(whole))
+    calculations = tuple(_calculation(theorem, lowering, one) for one in part.calculations)
     ordered = tuple(sorted(variables, key=lambda v: v.name))
-    return LoweredPart(supposed, ordered, tuple(calculations), tuple(results))
+    return LoweredPart(supposed, ordered, calculations)
+
+
+def _calculation(
+    theorem: Theorem, lowering: Lowering, calculation: syntax.Calculation
+) -> LoweredCalculation:
+    steps = tuple(_step(theorem, lowering, step) for step in calculation.steps)
+    whole = _whole(calculation)
+    if whole is None:
+        return LoweredCalculation(steps, ())
+    with _explained(theorem, "proof", whole.position):
+        return LoweredCalculation(steps, lowering.claim(whole))
 
 
 def _step(theorem: Theorem, lowering: Lowering, step: syntax.Step) -> LoweredStep:

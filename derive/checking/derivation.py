@@ -7,14 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from derive.checking.citations import Placed
+from derive.checking.reasons import ABOVE, UnknownReason, names_in
+from derive.checking.statement import Lowered, LoweredPart, LoweredStep
 from derive.kernel.atoms import KernelError
 from derive.kernel.formulas import Formula, NonNegative
 from derive.kernel.rules import Theorem
-from derive.lowered import Lowered, LoweredPart, LoweredStep
+from derive.language import syntax
+from derive.language.errors import LanguageError
+from derive.language.lifting import Lifting
+from derive.language.writer import write
 from derive.prover.budget import Budget, SearchExhausted
 from derive.prover.recorder import Recorder
 from derive.prover.search import NotProved, Search
-from derive.reasons import ABOVE, UnknownReason, names_in
 from derive.theorem import TheoremError
 
 Facts = dict[str, list[Theorem]]
@@ -52,7 +57,7 @@ class _Derivation:
             shown += self._part(part, facts, shown)
         named = [fact for theorems in facts.values() for fact in theorems]
         base = shown if self.lowered.parts else named
-        claims = [self._claim(goal, base) for goal in self.lowered.statement.claims]
+        claims = [self._claim(goal, base) for goal in self.lowered.claims]
         if self.failures:
             first, *others = self.failures
             message = "\n".join([first.message, *(str(error) for error in others)])
@@ -62,12 +67,9 @@ class _Derivation:
     def _assumed(self, formula: Formula) -> Theorem:
         return self.recorder.step("assume", formula)
 
-    def _cite(self, name: str, cited: Sequence[tuple[str, object]]) -> list[Theorem]:
-        from derive.citing import Placed
-
+    def _cite(self, name: str, cited: Sequence[tuple[str, Placed]]) -> list[Theorem]:
         theorems = []
         for key, placed in cited:
-            assert isinstance(placed, Placed)
             try:
                 theorems.append(placed.use(self.recorder, key))
             except KernelError as error:
@@ -82,14 +84,12 @@ class _Derivation:
         }
         local = {**facts, **supposed}
         shown: list[Theorem] = []
-        results = iter(part.results)
         for calculation in part.calculations:
             lines: list[Theorem] = []
-            for step in calculation:
+            for step in calculation.steps:
                 lines += self._step(step, local, [*before, *shown, *lines])
             shown += lines
-            if len(calculation) > 1:
-                shown += [self._ends(goal, lines) for goal in next(results, ())]
+            shown += [self._ends(goal, lines) for goal in calculation.ends]
         if not supposed:
             return shown
         premises = [formula for formulas in part.supposed.values() for formula in formulas]
@@ -142,27 +142,20 @@ class _Derivation:
             self.failures.append(self.theorem.error(message))
             return self._assumed(goal)
 
-    def _written(self, step: object) -> str:
-        from derive.language import syntax
-        from derive.language.writer import write
-
-        assert isinstance(step, syntax.Step)
+    def _written(self, step: syntax.Step) -> str:
         line = syntax.Comparison((step.left, step.right), (step.relation,))
         return write(line, self.theorem.glossary)
 
-    def _left(self, goal: Formula, failure: Exception) -> str:
+    def _left(self, goal: Formula, failure: NotProved | SearchExhausted) -> str:
         """What would have to be shown, in the author's notation."""
-        from derive.language.lifting import lift_formula, lift_term
-        from derive.language.writer import write
-
-        glossary = self.theorem.glossary
-        if isinstance(failure, SearchExhausted) or getattr(failure, "exhausted", False):
+        if isinstance(failure, SearchExhausted) or failure.exhausted:
             return "the search ran out of time"
-        rest = getattr(failure, "rest", None)
+        lifting = Lifting(self.lowered.lowering)
         try:
-            if rest is None:
-                return f"left over: {write(lift_formula(goal, glossary), glossary)}"
+            if failure.rest is None:
+                return f"left over: {write(lifting.formula(goal), lifting.glossary)}"
             relation = r"\ge 0" if isinstance(goal, NonNegative) else "= 0"
-            return f"left over: {write(lift_term(rest, glossary), glossary)} {relation}"
-        except KernelError as error:
-            return f"left over: (cannot be written: {error})"
+            rest = lifting.expression(failure.rest)
+            return f"left over: {write(rest, lifting.glossary)} {relation}"
+        except LanguageError as error:
+            return f"left over: (cannot be written: {error.message})"

@@ -13,11 +13,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from derive.citing import Closed
+from derive.checking.citations import Closed
+from derive.checking.statement import Lowered, lower
 from derive.kernel.certificates import verify
 from derive.language import syntax
 from derive.location import Location
-from derive.lowered import Lowered, lower
 from derive.theorem import Hypothesis, Theorem
 
 Status = Literal["proved", "computed", "tested", "refuted", "undecided"]
@@ -65,7 +65,7 @@ def prove(theorem: Theorem, cited: Mapping[str, Proof], *, timeout: float | None
     Raises:
         TheoremError: with the lines that fail and what is left over of each.
     """
-    from derive.derivation import derive_claims
+    from derive.checking.derivation import derive_claims
 
     lowered = lower(theorem, _closed(cited))
     certificate = derive_claims(lowered, timeout)
