@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from derive.kernel import exponents
-from derive.kernel.atoms import Atom, C, Index, Space
+from derive.kernel.atoms import NATURAL, Atom, C, Index, Space
 from derive.kernel.exponents import ONE, Exponent
 from derive.kernel.formulas import Variable
 from derive.kernel.terms import (
+    Argument,
     Letter,
     Monomial,
     Term,
@@ -21,6 +22,7 @@ from derive.kernel.terms import (
     _ends,
     _renamed,
     delta,
+    exponent_of,
     identity,
     natural_term,
     number,
@@ -336,15 +338,25 @@ def scalar_power(word: Word, power: Exponent) -> Term:
 
 
 def _filled(here: Letter, bindings: Bindings) -> Letter:
-    """The letter with the values of pattern indices in its slots."""
-    arguments = tuple(bindings.get(a, a) if isinstance(a, Index) else a for a in here.arguments)
-    atom = here.atom
-    value = bindings.get(atom)
+    """The letter with the values of the patterns in its slots, or the value of the letter."""
+    value = bindings.get(here.atom)
     if isinstance(value, Term):
         ((monomial, _),) = value.monomials.items()
-        ((inner, _), *_), _ = (monomial.scalars or ((monomial.word, ONE),))[0]
-        return inner
-    return here._replace(arguments=arguments)  # type: ignore[arg-type]
+        ((letter, _), *_) = monomial.scalars[0][0] if monomial.scalars else monomial.word
+        return letter
+    naturals = {
+        v: exponent_of(x)
+        for v, x in bindings.items()
+        if isinstance(v, Atom) and NATURAL in v.properties and isinstance(x, Term)
+    }
+    arguments: list[Argument] = []
+    for argument in here.arguments:
+        if isinstance(argument, Index):
+            found = bindings.get(argument)
+            arguments.append(found if isinstance(found, Index) else argument)
+        else:
+            arguments.append(exponents.substitute(argument, naturals))
+    return here._replace(arguments=tuple(arguments))
 
 
 def unify(
