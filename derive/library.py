@@ -14,17 +14,13 @@ from pathlib import Path
 from types import ModuleType
 
 from derive.language.glossary import Glossary, GlossaryError
-from derive.loading import LIBRARY, LoadError, Package
+from derive.loading import LIBRARY, LoadError, NotFound, Package
 from derive.theorem import Theorem
 
 NOTATION = "notation.py"
 """The file that holds the glossary which the files of a folder share, under the name `glossary`."""
 
 _NAME = re.compile(r"\w+(\.\w+)*")
-
-
-class UnknownTheorem(LoadError):
-    """No theorem is called so; the message suggests similar names."""
 
 
 def default_folder() -> Path:
@@ -40,7 +36,7 @@ def cite(name: str) -> Theorem:
     <Theorem landau.degeneracy>
 
     Raises:
-        UnknownTheorem: it has none of that name.
+        NotFound: it has none of that name.
     """
     return _installed()[name]
 
@@ -96,11 +92,7 @@ class Library:
         collector = _Collector(root)
         for file in sorted(dict.fromkeys(files)):
             collector.load(file)
-        if not collector.theorems and not collector.problems:
-            raise LoadError(f"there is no theorem in {', '.join(str(path) for path in chosen)}")
-        return cls(
-            root, collector.theorems.values(), collector.problems, collector.modules, chosen
-        )
+        return cls(root, collector.theorems.values(), collector.problems, collector.modules, chosen)
 
     def __reduce__(self) -> tuple[object, ...]:
         """In another process it is loaded again."""
@@ -119,7 +111,7 @@ class Library:
         try:
             return self._theorems[name]
         except KeyError:
-            raise UnknownTheorem(self._unknown(name)) from None
+            raise NotFound(self._unknown(name)) from None
 
     def __repr__(self) -> str:
         return f"<Library of {len(self)} theorems in {self.root}>"
@@ -128,13 +120,13 @@ class Library:
         """The theorems that words name: by the whole name or by its beginning, such as `landau`.
 
         Raises:
-            UnknownTheorem: a word names none.
+            NotFound: a word names none.
         """
         chosen: set[str] = set()
         for word in words:
             found = {n for n in self._theorems if n == word or n.startswith(f"{word}.")}
             if not found:
-                raise UnknownTheorem(self._unknown(word))
+                raise NotFound(self._unknown(word))
             chosen |= found
         return [theorem for theorem in self if theorem.name in chosen]
 
@@ -228,13 +220,14 @@ def python_files(path: Path) -> list[Path]:
     """The Python files at or below a path, in order.
 
     Raises:
-        LoadError: there is none.
+        NotFound: the path does not exist, or is another file.
+        LoadError: the folder has none.
     """
     if path.is_file() and path.suffix == ".py":
         return [path.resolve()]
     if not path.is_dir():
         what = "is not a Python file" if path.exists() else "does not exist"
-        raise LoadError(f"{path} {what}")
+        raise NotFound(f"{path} {what}")
     found = sorted(
         file.resolve()
         for file in path.rglob("*.py")

@@ -9,7 +9,7 @@ one (`from proofs.landau.degeneracy import degeneracy`) the installed library.  
 Sources are compiled each time: Python's bytecode cache takes a file for unchanged if size and
 second are the same, and a flipped sign keeps the size.
 
-Main results: `LIBRARY`, `Package`, `LoadError`.
+Main results: `LIBRARY`, `Package`, `LoadError`, `NotFound`.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from collections.abc import Iterator, Sequence
 from importlib.abc import MetaPathFinder
 from pathlib import Path
 from types import ModuleType, TracebackType
+from typing import NoReturn
 
 import derive
 from derive.location import Location
@@ -48,10 +49,15 @@ class LoadError(Exception):
         return f"{self.location}: {self.message}" if self.location else self.message
 
 
+class NotFound(LoadError):
+    """There is no such path or name."""
+
+
 class _SourceLoader(importlib.machinery.SourceFileLoader):
     """Reads sources and neither reads nor writes bytecode."""
 
-    def path_stats(self, path: str) -> dict[str, float]:  # type: ignore[override]
+    def path_stats(self, path: str) -> NoReturn:
+        """Refuse, as Python then looks for no bytecode."""
         raise OSError("sources are compiled each time")
 
 

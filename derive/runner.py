@@ -8,6 +8,7 @@ Main results: `check`, `recall`, `Outcome`.
 
 from __future__ import annotations
 
+import importlib
 import multiprocessing
 import os
 import signal
@@ -15,17 +16,18 @@ import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from graphlib import TopologicalSorter
 from multiprocessing import connection
 from multiprocessing.process import BaseProcess
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from derive import checking
 from derive.checking import Proof, Status
+from derive.checking.statement import lower
 from derive.kernel.atoms import KernelError
 from derive.library import Library, ordered
 from derive.location import Location
-from derive.lowered import lower
 from derive.store import Store, keys_of
 from derive.theorem import Theorem, TheoremError
 
@@ -188,24 +190,30 @@ class _Run:
     def replayed(self, theorem: Theorem) -> Outcome | None:
         """The outcome if no search is needed, or none is wanted."""
         started = time.monotonic()
-        malformed = True
-        try:
-            _read(theorem)
-            malformed = False
-            cited = self.cited(theorem)
-            malformed = True
-            proof = self.recalled(theorem, cited)
-            if proof is not None:
-                seconds = time.monotonic() - started
-                return Outcome(theorem, proof.status, "replayed", seconds, proof)
-            lower(theorem, {name: one.closed for name, one in cited.items()})
-            malformed = False
-            if self.jobs:
-                return None
-            raise theorem.error("it has not been checked yet; run derive check")
-        except TheoremError as error:
+
+        def failed(error: TheoremError, *, malformed: bool = False) -> Outcome:
             seconds = time.monotonic() - started
             return Outcome(theorem, "undecided", "not searched", seconds, None, error, malformed)
+
+        try:
+            _read(theorem)
+        except TheoremError as error:
+            return failed(error, malformed=True)
+        try:
+            cited = self.cited(theorem)
+        except TheoremError as error:
+            return failed(error)
+        try:
+            proof = self.recalled(theorem, cited)
+            if proof is None:
+                lower(theorem, {name: one.closed for name, one in cited.items()})
+        except TheoremError as error:
+            return failed(error, malformed=True)
+        if proof is not None:
+            return Outcome(theorem, "proved", "replayed", time.monotonic() - started, proof)
+        if self.jobs == 0:
+            return failed(theorem.error("it has not been checked yet; run derive check"))
+        return None
 
     def recalled(self, theorem: Theorem, cited: Mapping[str, Proof]) -> Proof | None:
         """The proof by the certificate in the store, if there is one and it is good."""
@@ -296,10 +304,14 @@ class _Failure:
         return theorem.error(self.message, self.location)
 
 
-def _context() -> multiprocessing.context.BaseContext:
-    """A search begins at once where a process can be copied, and else with imports."""
-    methods = multiprocessing.get_all_start_methods()
-    return multiprocessing.get_context("fork" if "fork" in methods else None)
+@cache
+def _context() -> Any:
+    """How searches begin: as copies of this process where it can be copied, with all imports."""
+    if "fork" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context()
+    importlib.import_module("derive.checking.derivation")
+    importlib.import_module("sympy")
+    return multiprocessing.get_context("fork")
 
 
 def _search(

@@ -17,6 +17,9 @@ from derive.checking.citations import Closed
 from derive.checking.statement import Lowered, lower
 from derive.kernel.certificates import verify
 from derive.language import syntax
+from derive.language.glossary import Declaration
+from derive.language.lifting import Lifting
+from derive.language.writer import write
 from derive.location import Location
 from derive.theorem import Hypothesis, Theorem
 
@@ -39,13 +42,15 @@ class Proof:
 
     `closed` has one kernel theorem for each claim, without hypotheses or free symbols: for all
     symbols, if the hypotheses then the claim.  `premises` lists the hypotheses, those of cited
-    theorems included, that are not theorems themselves.
+    theorems included, that are not theorems themselves; `symbols` the declarations of all symbols
+    in the statement, whose properties (real, nonzero, Hermitian...) are assumed, too.
     """
 
     theorem: Theorem
     certificate: str
     closed: tuple[Closed, ...]
     premises: tuple[Hypothesis, ...]
+    symbols: tuple[Declaration, ...]
     steps: tuple[StepReport, ...]
 
     @property
@@ -96,20 +101,30 @@ def _checked(lowered: Lowered, cited: Mapping[str, Proof], certificate: str) -> 
         theorem,
         certificate,
         tuple(lowered.close(one) for one in theorems),
-        tuple(_premises(theorem, cited)),
+        tuple(_premises(lowered, cited)),
+        _symbols(lowered),
         reports,
     )
 
 
-def _premises(theorem: Theorem, cited: Mapping[str, Proof]) -> Iterator[Hypothesis]:
-    """What the theorem is proved from, each once."""
-    seen: set[object] = set()
+def _premises(lowered: Lowered, cited: Mapping[str, Proof]) -> Iterator[Hypothesis]:
+    """What the theorem is proved from, each once, roots and their laws included."""
+    theorem = lowered.theorem
+    found: list[Hypothesis] = []
     for hypothesis in theorem.hypotheses:
         if hypothesis.citation is None:
-            below: tuple[Hypothesis, ...] = (hypothesis,)
+            found.append(hypothesis)
         else:
-            below = cited[hypothesis.citation.theorem.name].premises
-        for premise in below:
-            if (premise.name, premise.formula) not in seen:
-                seen.add((premise.name, premise.formula))
-                yield premise
+            found += cited[hypothesis.citation.theorem.name].premises
+    lifting = Lifting(lowered.lowering)
+    for definition in lowered.lowering.definitions:
+        name = f"definition of {write(definition.tree, theorem.glossary)}"
+        formulas = map(lifting.formula, definition.formulas)
+        found += [Hypothesis(name, "definition", formula) for formula in formulas]
+    yield from {(one.name, one.formula): one for one in found}.values()
+
+
+def _symbols(lowered: Lowered) -> tuple[Declaration, ...]:
+    """The declared symbols of the statement, in the order of the glossary."""
+    used = {variable.name for variable in lowered.statement.signature}
+    return tuple(d for d in lowered.theorem.glossary.symbols() if d.name in used)

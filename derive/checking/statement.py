@@ -12,7 +12,7 @@ from functools import cached_property
 
 from derive.checking.citations import Closed, Placed, Value, close, place
 from derive.kernel import rules
-from derive.kernel.atoms import Atom, KernelError
+from derive.kernel.atoms import Atom, C, Index, KernelError
 from derive.kernel.certificates import Statement
 from derive.kernel.formulas import Formula, Variable, free
 from derive.language import errors, syntax
@@ -81,14 +81,16 @@ class Lowered:
     def statement(self) -> Statement:
         """What a certificate of the theorem must prove.
 
-        The signature has every symbol of hypotheses, claims and lines, but those that a part of
-        the proof supposes for itself.
+        The signature has every symbol of hypotheses and claims, and of the lines those that exist
+        in every model: not an index, whose set may be empty, nor an invertible operator, whose
+        spaces may differ in dimension.
         """
         stated = frozenset[Variable]().union(*map(free, (*self.assumptions, *self.claims)))
         lines = [formula for part in self.parts for formula in part.formulas()]
         supposed = {variable for part in self.parts for variable in part.variables}
         used = frozenset[Variable]().union(*map(free, lines)).difference(supposed)
-        return Statement(stated | used, frozenset(self.assumptions), self.claims)
+        harmless = frozenset(variable for variable in used if _exists(variable))
+        return Statement(stated | harmless, frozenset(self.assumptions), self.claims)
 
     def citable(self) -> dict[str, rules.Theorem]:
         """The closed theorems that a certificate may cite, by the names it uses."""
@@ -98,6 +100,14 @@ class Lowered:
     def close(self, theorem: rules.Theorem) -> Closed:
         """The theorem without hypotheses and free symbols, for others to cite."""
         return close(theorem, self.assumptions)
+
+
+def _exists(variable: Variable) -> bool:
+    """Whether there is such a thing in every model."""
+    if isinstance(variable, Index):
+        return False
+    scalar = variable.codomain == C == variable.domain
+    return scalar or "invertible" not in variable.properties
 
 
 def lower(theorem: Theorem, closed: Mapping[str, tuple[Closed, ...]]) -> Lowered:

@@ -23,7 +23,10 @@ from derive.language.glossary import (
     scalar,
     space,
 )
+from derive.language.lifting import Lifting
+from derive.language.lowering import Definition, Lowering
 from derive.language.reader import read_calculation, read_expression, read_formula
+from derive.language.sympy_bridge import from_sympy, to_sympy
 from derive.language.syntax import Calculation, Clause, Comparison, Expression, Formula, Step
 from derive.language.text_writer import text_of_latex, write_text
 from derive.language.units import Dimension
@@ -34,6 +37,7 @@ __all__ = [
     "Clause",
     "Comparison",
     "Declaration",
+    "Definition",
     "Dimension",
     "DimensionError",
     "Expression",
@@ -41,10 +45,13 @@ __all__ = [
     "Glossary",
     "GlossaryError",
     "LanguageError",
+    "Lifting",
+    "Lowering",
     "Position",
     "Step",
     "check_dimensions",
     "dimension_of",
+    "from_sympy",
     "functional",
     "index",
     "index_set",
@@ -57,6 +64,7 @@ __all__ = [
     "scalar",
     "space",
     "text_of_latex",
+    "to_sympy",
     "write",
     "write_text",
 ]

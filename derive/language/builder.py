@@ -3,6 +3,8 @@
 Each method is named after a rule or an alias of the grammar and is given what its parts became.
 """
 
+# ruff: noqa: D102 -- grammar.lark says what each rule means
+
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
@@ -27,7 +29,6 @@ from derive.language.syntax import (
     Modulus,
     Negative,
     Norm,
-    Number,
     Power,
     Product,
     Quotient,
@@ -204,7 +205,9 @@ class Builder(Transformer[Token, Any]):
     def closed_summation(self, run: _Run, summation: Expression) -> Expression:
         return run.add("", summation).finish()
 
-    def dotted_summation(self, run: _Run, separator: Separator, summation: Expression) -> Expression:
+    def dotted_summation(
+        self, run: _Run, separator: Separator, summation: Expression
+    ) -> Expression:
         return run.add(separator, summation).finish()
 
     def open_summation(self, *parts: Any) -> Expression:
@@ -243,7 +246,9 @@ class Builder(Transformer[Token, Any]):
 
     def double_superscript(self, *parts: Any) -> None:
         raise LanguageError.at(
-            _place(parts[-1]), "two superscripts on one symbol", r"write \left(x^a\right)^b or x^{ab}"
+            _place(parts[-1]),
+            "two superscripts on one symbol",
+            r"write \left(x^a\right)^b or x^{ab}",
         )
 
     def sandwich(self, bra: Token, *rest: Any) -> Expression:
@@ -254,7 +259,9 @@ class Builder(Transformer[Token, Any]):
         assert isinstance(right, Symbol)
         return Sandwich(left, middle, right, position=left.position)
 
-    def parentheses(self, _: Token, content: Expression | Formula, __: Token) -> Expression | Formula:
+    def parentheses(
+        self, _: Token, content: Expression | Formula, __: Token
+    ) -> Expression | Formula:
         return content
 
     def fraction(

@@ -283,8 +283,11 @@ def _multiplied(factors: Iterable[Polynomial | None]) -> Polynomial | None:
     for factor in factors:
         if factor is None:
             return None
-        result = _combined(
-            (1, {tuple(sorted(a + b)): x * y for a, x in result.items()})
-            for b, y in factor.items()
-        ) or {}
+        result = (
+            _combined(
+                (1, {tuple(sorted(a + b)): x * y for a, x in result.items()})
+                for b, y in factor.items()
+            )
+            or {}
+        )
     return result

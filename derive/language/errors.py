@@ -1,4 +1,4 @@
-"""The one kind of error that the language raises: what is wrong, where, and what to write instead."""
+"""The one kind of error that the language raises: what is wrong, where, and what to write."""
 
 from __future__ import annotations
 
@@ -80,6 +80,8 @@ class LanguageError(Exception):
 def _blank(text: str) -> str:
     """White space that is as wide in a terminal as the text."""
     return "".join(
-        character if character == "\t" else " " * (1 + (unicodedata.east_asian_width(character) in "WF"))
+        character
+        if character == "\t"
+        else " " * (1 + (unicodedata.east_asian_width(character) in "WF"))
         for character in text
     )

@@ -98,7 +98,7 @@ class Declaration:
 
     @property
     def tokens(self) -> tuple[str, ...]:
-        """Its LaTeX in normal form; a slot is the token `#1`, `#2`…"""
+        """Its LaTeX in normal form; a slot is the token `#1` or `#2` and so on."""
         return _pattern(self.latex)
 
 
@@ -130,14 +130,18 @@ def _check_properties(declaration: Declaration) -> None:
             )
     for first, second, hint in _CONTRADICTIONS:
         if {first, second} <= declaration.properties:
-            raise GlossaryError(f"{declaration.name!r} cannot be both {first} and {second}", hint=hint)
+            raise GlossaryError(
+                f"{declaration.name!r} cannot be both {first} and {second}", hint=hint
+            )
     if "hermitian" in declaration.properties and declaration.domain != declaration.codomain:
         raise GlossaryError(
             f"{declaration.name!r} cannot be hermitian: it maps {declaration.domain} to "
             f"{declaration.codomain}"
         )
     if declaration.is_natural and (declaration.slots or not declaration.dimension.is_one):
-        raise GlossaryError(f"the natural number {declaration.name!r} takes neither slots nor a dimension")
+        raise GlossaryError(
+            f"the natural number {declaration.name!r} takes neither slots nor a dimension"
+        )
 
 
 def _check_latex(declaration: Declaration) -> None:
@@ -146,7 +150,9 @@ def _check_latex(declaration: Declaration) -> None:
     try:
         tokens = declaration.tokens
     except LanguageError as error:
-        raise GlossaryError(f"the latex of {declaration.name!r}: {error.message}", hint=error.hint) from None
+        raise GlossaryError(
+            f"the latex of {declaration.name!r}: {error.message}", hint=error.hint
+        ) from None
     if not tokens:
         raise GlossaryError(f"the latex of {declaration.name!r} is empty")
     wanted = [f"#{number}" for number in range(1, len(declaration.slots) + 1)]
@@ -159,7 +165,9 @@ def _check_latex(declaration: Declaration) -> None:
             hint=r'write for instance latex=r"E_{#1}", slots=("I",)',
         )
     if tokens[0].startswith("#") or tokens[0] in "^_&})]":
-        raise GlossaryError(f"the latex {declaration.latex!r} of {declaration.name!r} cannot begin so")
+        raise GlossaryError(
+            f"the latex {declaration.latex!r} of {declaration.name!r} cannot begin so"
+        )
 
 
 def _check_value(declaration: Declaration) -> None:
@@ -295,7 +303,7 @@ def functional(
     japanese: str = "",
     slots: Sequence[str] = (),
 ) -> Declaration:
-    """A linear map from vectors to numbers that has no adjoint: an evaluation, an integral, a limit."""
+    """A linear map from vectors to numbers that has no adjoint: an evaluation, an integral."""
     return Declaration(
         name,
         latex,
@@ -310,7 +318,7 @@ def functional(
 
 
 def space(name: str, *, inner: bool = True) -> Declaration:
-    """A complex vector space of any dimension; with `inner`, it has a positive definite inner product."""
+    """A complex vector space of any dimension, with an inner product if `inner`."""
     return Declaration(name, name, "space", inner=inner)
 
 
@@ -350,7 +358,7 @@ class Glossary:
         declarations: what the constructors of this module return.
 
     Raises:
-        GlossaryError: two declarations of one name or one latex, or an undeclared space or index set.
+        GlossaryError: two declarations of one name or one latex; an undeclared space or index set.
     """
 
     def __init__(self, *declarations: Declaration) -> None:
@@ -431,7 +439,9 @@ class Glossary:
 
     def __or__(self, other: Glossary) -> Glossary:
         """Both glossaries; what both declare in the same way is taken once."""
-        added = [entry for entry in other._explicit() if self._declarations.get(entry.name) != entry]
+        added = [
+            entry for entry in other._explicit() if self._declarations.get(entry.name) != entry
+        ]
         return self.extend(*added)
 
     def _explicit(self) -> list[Declaration]:
@@ -480,7 +490,9 @@ def _plain(value: object) -> object:
     return sorted(value) if isinstance(value, frozenset) else str(value)
 
 
-_VARIANTS = {rf"\var{letter}": rf"\{letter}" for letter in "epsilon phi theta rho sigma kappa pi".split()}
+_VARIANTS = {
+    rf"\var{letter}": rf"\{letter}" for letter in "epsilon phi theta rho sigma kappa pi".split()
+}
 
 
 def _skeleton(declaration: Declaration) -> tuple[str, ...]:

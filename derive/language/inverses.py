@@ -37,7 +37,9 @@ class Witness:
 
     def letter(self) -> Term:
         """The atom with its parameters in its slots."""
-        return letter(self.atom, *(p if isinstance(p, Index) else letter(p) for p in self.parameters))
+        return letter(
+            self.atom, *(p if isinstance(p, Index) else letter(p) for p in self.parameters)
+        )
 
     def instances(self, wanted: Term) -> Iterator[tuple[Term, Term]]:
         """The pairs (t, q) for values of the parameters that occur in a wanted term."""
@@ -50,7 +52,11 @@ class Witness:
                 return
             pairs = list(zip(self.parameters, values, strict=True))
             put = Substitution(
-                {p: Replacement(v) for p, v in pairs if isinstance(p, Atom) and isinstance(v, Term)},
+                {
+                    p: Replacement(v)
+                    for p, v in pairs
+                    if isinstance(p, Atom) and isinstance(v, Term)
+                },
                 {p: v for p, v in pairs if isinstance(p, Index) and isinstance(v, Index)},
             )
             yield put.term(self.term), put.term(self.letter())
@@ -66,14 +72,16 @@ def _candidates(parameter: Index | Atom, wanted: Term) -> list[Index | Term]:
         for word in (monomial.word, *(scalar for scalar, _ in monomial.scalars)):
             for here, power in word:
                 arguments = [a for a in here.arguments if not isinstance(a, Index)]
-                found.update(natural_term(a) for a in (*arguments, power) if exponents.is_natural(a))
+                found.update(
+                    natural_term(a) for a in (*arguments, power) if exponents.is_natural(a)
+                )
         found.update(
             natural_term(power) for _, power in monomial.scalars if exponents.is_natural(power)
         )
     found.update(
         letter(atom) for atom in wanted.free if isinstance(atom, Atom) and _is_natural(atom)
     )
-    return sorted(found, key=lambda term: sorted(term.monomials.items()))
+    return [*sorted(found, key=lambda term: sorted(term.monomials.items()))]
 
 
 def _is_natural(atom: Atom) -> bool:

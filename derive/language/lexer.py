@@ -1,4 +1,4 @@
-"""TeX tokens to the tokens of the grammar: declared symbols, numbers, marks, and which way bars open.
+"""TeX tokens to the tokens of the grammar: declared symbols, numbers, marks and bars.
 
 The lexer refuses what is not declared.  It also settles the three readings that depend on what is
 declared: whether `i` is the imaginary unit, whether `e^…` is the exponential, and which bars make
@@ -8,7 +8,7 @@ bras, kets and absolute values.  Main result: `Lexer.tokens`.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from lark import Token
@@ -50,7 +50,9 @@ _ENDS_OPERAND = frozenset(
     "SYMBOL KET NUMBER IMAGINARY RPAR RBRACE RBRACKET RCURLY DAGGER STAR CLOSE_BAR CLOSE_NORM END "
     "DELTA INDEX".split()
 )
-_INTEGRAL_TOKENS = frozenset("NUMBER PLUS MINUS CDOT TIMES CARET LBRACE RBRACE LPAR RPAR SYMBOL".split())
+_INTEGRAL_TOKENS = frozenset(
+    "NUMBER PLUS MINUS CDOT TIMES CARET LBRACE RBRACE LPAR RPAR SYMBOL".split()
+)
 _HINTS = {
     "<": r"write a \le b, and a \neq b beside it",
     ">": r"write a \ge b, and a \neq b beside it",
@@ -151,12 +153,18 @@ class _Pass:
 
     def symbol(self, match: Match, place: int, end: int) -> int:
         declaration = match.pattern.declaration
-        if match.end < end and self.input[match.end].text in ("_", "'") and match.pattern.form != "bra":
+        if (
+            match.end < end
+            and self.input[match.end].text in ("_", "'")
+            and match.pattern.form != "bra"
+        ):
             raise self.undeclared(place, end)
         self.emit(match.pattern.form.upper(), place, match.pattern.node(match.arguments))
         if "^" in declaration.tokens and match.end < end and self.input[match.end].text == "^":
             raise self.error(
-                match.end, f"{declaration.latex} has a superscript already", "write parentheses around it"
+                match.end,
+                f"{declaration.latex} has a superscript already",
+                "write parentheses around it",
             )
         if declaration.tokens == ("e",) and match.end < end and self.input[match.end].text == "^":
             return self.power_of_e(match.end, end)
@@ -180,7 +188,7 @@ class _Pass:
         return after
 
     def argument(self, command: int, place: int, end: int) -> tuple[int, int, int]:
-        """Where the argument of a command that stands at `place` begins and ends, and what follows."""
+        """Where the argument at `place` begins and ends, and where reading goes on."""
         try:
             found = argument_end(self.input, place, end)
         except IndexError:
@@ -286,8 +294,10 @@ class _Pass:
         token = self.input[place]
         opening, closing = _BARS[token.text]
         wanted = {"left": "right", "": ""}.get(token.side)
-        closes = bool(self.open) and self.open[-1][1] == token.side + token.text and (
-            token.side == "right" or self.last() in _ENDS_OPERAND
+        closes = (
+            bool(self.open)
+            and self.open[-1][1] == token.side + token.text
+            and (token.side == "right" or self.last() in _ENDS_OPERAND)
         )
         if closes:
             self.open.pop()
@@ -310,10 +320,11 @@ class _Pass:
 
     def undeclared_bracket(self, place: int, after: int) -> LanguageError:
         shown = self.source(place, after)
+        inside = self.source(place + 1, after - 1)
         return self.error(
             place,
             f"{shown} is not declared",
-            f'declare it, for instance ket("psi", r"|{self.source(place + 1, after - 1)}\\rangle"), '
+            f'declare it, for instance ket("psi", r"|{inside}\\rangle"), '
             "or write the operator before the ket",
         )
 
@@ -335,7 +346,9 @@ class _Pass:
         name = token.text[token.text.index("{") + 1 : -1]
         if token.text.startswith(r"\begin"):
             if name not in ("bmatrix", "pmatrix"):
-                raise self.error(place, f"there is no {name} in a formula", "write bmatrix or pmatrix")
+                raise self.error(
+                    place, f"there is no {name} in a formula", "write bmatrix or pmatrix"
+                )
             self.emit("BEGIN", place, name)
             self.open.append((token, rf"\end{{{name}}}"))
             return place + 1
@@ -361,7 +374,12 @@ class _Pass:
         while after < end and self.input[after].text.isdecimal():
             digits += self.input[after].text
             after += 1
-        if after >= end or self.input[after].text != "]" or digits[:1] in ("", "0") or digits == "1":
+        if (
+            after >= end
+            or self.input[after].text != "]"
+            or digits[:1] in ("", "0")
+            or digits == "1"
+        ):
             raise self.error(place, "the degree of a root is a whole number from 2 on")
         if len(digits) > 2:
             raise self.error(place, "the degree of a root is at most 99")
@@ -398,7 +416,7 @@ class _Pass:
             if "".join(over.tokens) != "".join(t.text for t in self.input[members + 1 : stop]):
                 raise self.error(
                     members,
-                    f"the index {match.pattern.declaration.name} ranges over {over.name}, not {written}",
+                    f"{match.pattern.declaration.name} ranges over {over.name}, not over {written}",
                 )
 
     def source(self, start: int, stop: int) -> str:
@@ -438,7 +456,7 @@ class _Pass:
         )
 
     def symbol_end(self, place: int, end: int) -> int:
-        """Where the symbol that an author seems to mean ends: accents and subscripts belong to it."""
+        """Where the symbol that an author seems to mean ends, with accents and subscripts."""
         after = place + 1
         if self.input[place].text in ACCENTS and after < end:
             after = argument_end(self.input, after, end)[2]

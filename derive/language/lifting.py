@@ -1,8 +1,8 @@
 r"""Kernel terms and formulas back to trees, to show what a proof has left over.
 
 Factors stand in the order of the glossary, so that it is eB/h and never Be/h; inverse powers go
-below a fraction line; the witness of `t \neq 0` is shown as 1/t, roots and exponentials as they were
-written.  Main result: `Lifting`.
+below a fraction line; the witness of `t \neq 0` is shown as 1/t, roots and exponentials as they
+were written.  Main result: `Lifting`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,13 @@ from derive.kernel.exponents import ONE, Exponent
 from derive.kernel.formulas import FALSITY, Equation, NonNegative
 from derive.kernel.substitutions import Replacement, Substitution
 from derive.kernel.terms import Letter, Monomial, Term, Word, natural_term
+from derive.language.arranging import (
+    fraction_of,
+    product_of,
+    shape_of,
+    sum_of,
+    with_sandwiches,
+)
 from derive.language.errors import LanguageError
 from derive.language.glossary import (
     Declaration,
@@ -31,7 +38,6 @@ from derive.language.glossary import (
 )
 from derive.language.inverses import Witness
 from derive.language.lowering import Definition, Lowering
-from derive.language.patterns import patterns_of
 from derive.language.signature import atom_of
 from derive.language.syntax import (
     Adjoint,
@@ -41,19 +47,14 @@ from derive.language.syntax import (
     Delta,
     Expression,
     Formula,
-    Fraction,
     ImaginaryUnit,
     Negative,
     Number,
     Power,
-    Product,
-    Sandwich,
-    Sum,
     Summation,
     Symbol,
     replaced,
 )
-
 
 MAX_SHOWN_BITS = 10_000
 
@@ -86,13 +87,7 @@ class Lifting:
         """The tree of a term."""
         parts = [self._monomial(m, c, term) for m, c in term.monomials.items()]
         parts.sort(key=lambda part: (part[0], not part[1], part[1]))
-        if not parts:
-            return Number("0")
-        signs = ["-" if negative else "+" for negative, _, _ in parts]
-        trees = [tree for _, _, tree in parts]
-        if len(trees) == 1:
-            return Negative(trees[0]) if signs[0] == "-" else trees[0]
-        return Sum(tuple("-" if sign == "-" else "+" for sign in signs), tuple(trees))
+        return sum_of([(negative, tree) for negative, _, tree in parts])
 
     def formula(self, formula: kernel.Formula) -> Formula:
         """The tree of a formula."""
@@ -133,8 +128,8 @@ class Lifting:
         for left, right in monomial.deltas:
             pair = Symbol(named.get(left, left).name), Symbol(named.get(right, right).name)
             factors.above.append(((len(self.glossary.order),), Delta(*pair)))
-        for word, power in monomial.scalars:
-            self._scalar(word, power, named, factors)
+        for word, exponent in monomial.scalars:
+            self._scalar(word, exponent, named, factors)
         factors.after = self._word(monomial.word, named)
         key = tuple(sorted(place for place, _ in (*factors.above, *factors.below)))
         tree = _assembled(factors, abs(coefficient))
@@ -158,7 +153,7 @@ class Lifting:
             place: tuple[int, ...] = (self.glossary.order.get(here.atom.name, len(self.glossary)),)
         else:
             closed = self._word(word, named)
-            base = closed[0] if len(closed) == 1 else Product(tuple(closed), ("",) * (len(closed) - 1))
+            base = product_of(closed)
             place = (len(self.glossary) + 1,)
         negative = bool(power) and all(coefficient < 0 for _, coefficient in power)
         shown = exponents.multiply(power, exponents.constant(-1)) if negative else power
@@ -178,21 +173,11 @@ class Lifting:
 
     def _word(self, word: Word, named: dict[Index, Index]) -> list[Expression]:
         """A typed word as factors, with ⟨a|X|b⟩ where it begins with a bra and ends in a ket."""
-        found: list[Expression] = []
-        opened: int | None = None
+        found = []
         for here, power in word:
             tree = self._letter(here, named)
-            if power != ONE:
-                tree = Power(tree, self._exponent(power))
-            if isinstance(tree, Bra) or self._shape(tree) == "bra":
-                opened = len(found)
-            found.append(tree)
-            if opened is not None and isinstance(tree, Symbol) and self._shape(tree) == "ket":
-                left, *middle = found[opened:-1]
-                assert isinstance(left, Bra | Symbol)
-                found[opened:] = [Sandwich(left, _product(middle) if middle else None, tree)]
-                opened = None
-        return found
+            found.append(tree if power == ONE else Power(tree, self._exponent(power)))
+        return with_sandwiches(found, self.glossary)
 
     def _letter(self, here: Letter, named: dict[Index, Index]) -> Expression:
         arguments: list[Expression] = [
@@ -208,7 +193,7 @@ class Lifting:
             tree = Symbol(self._declared(here.atom).name, tuple(arguments))
         if not here.adjoint:
             return tree
-        if self._shape(tree) == "ket":
+        if shape_of(tree, self.glossary) == "ket":
             assert isinstance(tree, Symbol)
             return Bra(tree)
         scalar_letter = here.atom.codomain == C == here.atom.domain
@@ -220,20 +205,10 @@ class Lifting:
             names: list[Expression] = [Symbol(self._declared(atom).name) for atom in atoms]
             if abs(coefficient) != 1 or not names:
                 names.insert(0, Number(str(abs(coefficient))))
-            terms.append((coefficient < 0, _product(names)))
-        if not terms:
-            return Number("0")
-        if len(terms) == 1:
-            return Negative(terms[0][1]) if terms[0][0] else terms[0][1]
-        signs = tuple("-" if negative else "+" for negative, _ in terms)
-        return Sum(tuple("-" if s == "-" else "+" for s in signs), tuple(t for _, t in terms))
+            terms.append((coefficient < 0, product_of(names)))
+        return sum_of(terms)
 
     # names
-
-    def _shape(self, tree: Expression) -> str:
-        if not isinstance(tree, Symbol):
-            return ""
-        return next(patterns_of(self.glossary[tree.name])).form
 
     def _index_beside(self, over: str, taken: Iterable[Index | Atom]) -> Index:
         """An index over a set that is not taken; a new one if the glossary has no more."""
@@ -244,9 +219,7 @@ class Lifting:
         added = self._add(lambda name, latex: index(name, latex, over), "i")
         return Index(added.name, over)
 
-    def _unbound(
-        self, variable: kernel.Variable, taken: set[kernel.Variable]
-    ) -> kernel.Variable:
+    def _unbound(self, variable: kernel.Variable, taken: set[kernel.Variable]) -> kernel.Variable:
         """A variable of the same kind with a name of the glossary."""
         if isinstance(variable, Index):
             return self._index_beside(variable.over, taken)
@@ -311,12 +284,6 @@ def _with_arguments(definition: Definition, arguments: Sequence[Expression]) -> 
     return replaced(definition.tree, dict(zip(names, arguments, strict=True)))
 
 
-def _product(factors: Sequence[Expression]) -> Expression:
-    if len(factors) == 1:
-        return factors[0]
-    return Product(tuple(factors), ("",) * (len(factors) - 1))
-
-
 def _assembled(factors: _Factors, coefficient: Rational) -> Expression:
     """A monomial with a positive coefficient as one product or fraction."""
     above = [tree for _, tree in sorted(factors.above, key=_place)]
@@ -325,10 +292,7 @@ def _assembled(factors: _Factors, coefficient: Rational) -> Expression:
         above.insert(0, _number(coefficient.numerator))
     if coefficient.denominator != 1:
         below.insert(0, _number(coefficient.denominator))
-    if below:
-        fraction = Fraction(_product(above or [Number("1")]), _product(below))
-        return _product([fraction, *factors.after])
-    return _product([*above, *factors.after] or [Number("1")])
+    return fraction_of(above, below, factors.after)
 
 
 def _place(factor: tuple[tuple[int, ...], Expression]) -> tuple[int, ...]:

@@ -181,9 +181,7 @@ class Lowering:
                 found += [self._related(a, relation, b, right) for a, b in pairs]
         return tuple(found)
 
-    def _related(
-        self, left: Term, relation: str, right: Term, tree: Expression
-    ) -> kernel.Formula:
+    def _related(self, left: Term, relation: str, right: Term, tree: Expression) -> kernel.Formula:
         if relation == "=":
             return Equation(left, right)
         if not left.is_scalar:
@@ -255,9 +253,7 @@ class Lowering:
         with _located(tree.position):
             return tuple(forall(variables, conditions, conclusion) for conclusion in conclusions)
 
-    def _premise(
-        self, tree: Formula, variables: list[Index | Atom]
-    ) -> list[kernel.Formula]:
+    def _premise(self, tree: Formula, variables: list[Index | Atom]) -> list[kernel.Formula]:
         r"""The formulas of a premise; a `\neq` adds its witness to what the clause binds."""
         if not isinstance(tree, Comparison):
             return list(self._formulas(tree, (), granted=False))
@@ -284,7 +280,7 @@ class Lowering:
 
     @contextmanager
     def _binding(self, variables: Sequence[Index | Atom]) -> Iterator[None]:
-        """Within, the variables are bound, and what was known of others of their names is hidden."""
+        """Within, the variables are bound; what was known of others of their names is hidden."""
         before = self._scope
         self._bindings += 1
         self._scope = {**before, **dict.fromkeys(variables, self._bindings)}
@@ -531,11 +527,14 @@ class Lowering:
                 raise LanguageError.at(node.position, f"a {base.shape} matrix has no powers")
             one: Value = scalar_matrix(identity(), base.height)
             return reduce(
-                lambda done, _: self._multiplied(done, base, node.base, node.base), range(times), one
+                lambda done, _: self._multiplied(done, base, node.base, node.base),
+                range(times),
+                one,
             )
         if base.codomain != base.domain:
             raise LanguageError.at(
-                node.position, f"only a map from a space to itself has powers: {self._typed(node.base, base)}"
+                node.position,
+                f"only a map from a space to itself has powers: {self._typed(node.base, base)}",
             )
         if _is_number(base):
             return _number_power(base, times)
@@ -547,16 +546,19 @@ class Lowering:
             too_large = times > MAX_POWER
         elif _is_number(base):
             bits = sum(
-                c.numerator.bit_length() + c.denominator.bit_length() for c in base.monomials.values()
+                c.numerator.bit_length() + c.denominator.bit_length()
+                for c in base.monomials.values()
             )
             too_large = bits > 4 and bits * times > MAX_BITS
         elif len(base.monomials) < 2:
             too_large = False
         else:
             size = len(base.monomials)
-            too_large = times > MAX_POWER or (
-                comb(size + times - 1, times) if base.is_scalar else size**times
-            ) > MAX_MONOMIALS
+            too_large = (
+                times > MAX_POWER
+                or (comb(size + times - 1, times) if base.is_scalar else size**times)
+                > MAX_MONOMIALS
+            )
         if too_large:
             raise LanguageError.at(position, "this power is too large to multiply out")
 
@@ -633,7 +635,7 @@ class Lowering:
         shown = write(tree, self.glossary)
         if isinstance(term, TermMatrix):
             return f"{shown} : {term.shape}"
-        return f"{shown} : {_space(term.codomain)}←{_space(term.domain)}"
+        return f"{shown} : {_type(term)}"
 
 
 @contextmanager
@@ -643,6 +645,11 @@ def _located(position: Position | None) -> Iterator[None]:
         yield
     except (KernelError, ShapeError) as error:
         raise LanguageError.at(position, str(error)) from None
+
+
+def _type(term: Term) -> str:
+    """The type for messages, such as `V←ℂ`."""
+    return f"{_space(term.codomain)}←{_space(term.domain)}"
 
 
 def _space(space: Space) -> str:
@@ -661,9 +668,7 @@ def _as_matrices(left: Value, right: Value) -> tuple[TermMatrix, TermMatrix]:
     assert isinstance(rows, TermMatrix)
     assert isinstance(term, Term)
     if not term.is_scalar:
-        raise ShapeError(
-            f"a {rows.shape} matrix meets an abstract map {_space(term.codomain)}←{_space(term.domain)}"
-        )
+        raise ShapeError(f"a {rows.shape} matrix meets an abstract map {_type(term)}")
     if term and rows.height != rows.width:
         raise ShapeError(f"a {rows.shape} matrix meets a number")
     filled = rows.map(lambda _: zero()) if not term else scalar_matrix(term, rows.height)
@@ -693,7 +698,9 @@ def _is_parameter(variable: Index | Atom) -> bool:
     """Whether it can fill a slot: an index, or a natural variable."""
     if isinstance(variable, Index):
         return True
-    return NATURAL in variable.properties and not variable.slots and not variable.name.startswith("#")
+    return (
+        NATURAL in variable.properties and not variable.slots and not variable.name.startswith("#")
+    )
 
 
 def _slot(variable: Index | Atom) -> str:

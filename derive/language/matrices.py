@@ -68,7 +68,9 @@ class TermMatrix:
 
     def __mul__(self, other: TermMatrix) -> TermMatrix | Term:
         if self.width != other.height:
-            raise ShapeError(f"a {self.shape} matrix cannot be multiplied by a {other.shape} matrix")
+            raise ShapeError(
+                f"a {self.shape} matrix cannot be multiplied by a {other.shape} matrix"
+            )
         columns = list(zip(*other.rows, strict=True))
         product = TermMatrix(
             tuple(tuple(_dot(row, column) for column in columns) for row in self.rows)
@@ -79,7 +81,10 @@ class TermMatrix:
 def scalar_matrix(term: Term, size: int) -> TermMatrix:
     """The term on the diagonal, and zero beside it."""
     return TermMatrix(
-        tuple(tuple(term if row == column else zero() for column in range(size)) for row in range(size))
+        tuple(
+            tuple(term if row == column else zero() for column in range(size))
+            for row in range(size)
+        )
     )
 
 

@@ -54,8 +54,8 @@ class _Tokens(LarkLexer):
     def __init__(self, _: object) -> None:
         pass
 
-    def lex(self, data: Any) -> Iterator[Token]:
-        yield from data
+    def lex(self, lexer_state: Any, parser_state: Any = None) -> Iterator[Token]:
+        yield from lexer_state
 
 
 @lru_cache(maxsize=1)
@@ -86,12 +86,10 @@ def _lexer(glossary: Glossary) -> Lexer:
     return Lexer(glossary, read_natural)
 
 
-def _parse(
-    start: str, tokens: Sequence[TexToken], lexer: Lexer, text: str, first_line: int
-) -> Any:
+def _parse(start: str, tokens: Sequence[TexToken], lexer: Lexer, text: str, first_line: int) -> Any:
     parts = lexer.tokens(tokens, text, first_line)
     try:
-        return _parser().parse(parts, start=start)  # type: ignore[arg-type]
+        return _parser().parse(parts, start=start)
     except UnexpectedToken as error:
         raise _unexpected(error, text, first_line) from None
 
@@ -108,7 +106,7 @@ def _unexpected(error: UnexpectedToken, text: str, first_line: int) -> LanguageE
 def _hint(error: UnexpectedToken) -> str:
     kind = error.token.type
     if kind == "INDEX":
-        return "an index stands only in slots, in δ and under Σ; the number i can be written \\mathrm{i}"
+        return "an index stands in slots, in δ and under Σ only; write \\mathrm{i} for the number"
     return _HINTS.get(kind, "") or (
         "a relation such as = is missing" if error.accepts == {"RELATION"} else ""
     )

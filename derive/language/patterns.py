@@ -84,7 +84,7 @@ class Patterns:
         return self._best(candidates, tokens, start, end)
 
     def indices(self, tokens: Sequence[TexToken], start: int, end: int) -> list[Match]:
-        """Indices of any set, one after the other, with or without commas; [] if other things stand there."""
+        """Indices, one after the other or with commas between; [] if other things stand there."""
         found: list[Match] = []
         while start < end:
             match = self._any_index(tokens, start, end)
@@ -147,7 +147,7 @@ class Patterns:
         *,
         lone: bool,
     ) -> tuple[Expression, int] | None:
-        """What stands in a slot, and where reading goes on; `lone` if the slot is all of a TeX argument."""
+        """What stands in a slot, which may be a whole TeX argument, and where reading goes on."""
         if lone:
             try:
                 start, stop, after = argument_end(tokens, start, end)

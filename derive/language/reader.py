@@ -2,6 +2,7 @@ r"""The strict reader: LaTeX to syntax trees.
 
 It reads over the declared symbols of a glossary and refuses rather than guesses.  Main results:
 `read_expression`, `read_formula`, `read_calculation`.
+r
 """
 
 from __future__ import annotations
@@ -56,14 +57,14 @@ def read_formula(text: str, glossary: Glossary, *, first_line: int = 1) -> Formu
 def read_calculation(
     text: str, glossary: Glossary, *, first_line: int = 1
 ) -> tuple[Calculation, ...]:
-    """Read lines of chained relations with the reason of each line after `%`.
+    r"""Read lines of chained relations with the reason of each line after `%`.
 
     A line that begins with a relation goes on with the chain; any other line begins a new one.
 
     Args:
-        text: LaTeX, one line per step; the marks `&` and `\\\\` of an align environment may stay.
+        text: LaTeX, one line per step; the marks `&` and `\\` of an align environment may stay.
         glossary: the declared symbols.
-        first_line: number of the first line of the text, for messages and for the positions of steps.
+        first_line: number of the first line of the text, for messages and positions.
 
     Raises:
         LanguageError: a line is no chain of relations over the glossary.
@@ -86,7 +87,9 @@ def read_calculation(
         else:
             formula = _read("formula", tokens, text, glossary, first_line)
             if not isinstance(formula, Comparison):
-                raise LanguageError.at(position, "a calculation consists of relations, not of clauses")
+                raise LanguageError.at(
+                    position, "a calculation consists of relations, not of clauses"
+                )
             sides, relations = formula.sides, formula.relations
             chains.append([])
         for left, relation, right in zip(sides, relations, sides[1:], strict=False):
@@ -124,7 +127,7 @@ def _comment_start(line: str) -> int:
 
 
 def _without_alignment(tokens: list[TexToken]) -> list[TexToken]:
-    """The tokens of a line without the `&` before its relations and the `\\\\` at its end."""
+    r"""The tokens of a line without the `&` before its relations and the `\\` at its end."""
     if tokens and tokens[-1].text == r"\\":
         tokens = tokens[:-1]
     kept = list(tokens)

@@ -1,4 +1,4 @@
-"""Declarations as the kernel's spaces, atoms and indices, and names for atoms that a formula brings.
+"""Declarations as the kernel's atoms and indices, and names for atoms that a formula brings.
 
 Main results: `atom_of`, `index_of`, `content_of`.
 """
@@ -103,5 +103,7 @@ def _exponent(exponent: Exponent) -> str:
     parts = []
     for atoms, coefficient in exponent:
         names = "*".join(atom.name for atom in atoms)
-        parts.append(f"{coefficient}*{names}" if names and coefficient != 1 else names or str(coefficient))
+        parts.append(
+            f"{coefficient}*{names}" if names and coefficient != 1 else names or str(coefficient)
+        )
     return "+".join(parts) or "0"

@@ -1,8 +1,8 @@
-"""The syntax tree of formulas: what the author wrote, in the author's order and form.
+r"""The syntax tree of formulas: what the author wrote, in the author's order and form.
 
 Every node is a frozen dataclass; its position in the text takes no part in equality.  A tree is the
-formula as read: `eB/h` and `\\frac{eB}{h}` are different trees of the same meaning.  Parentheses are
-not nodes; they are where the tree needs them.
+formula as read: `eB/h` and `\frac{eB}{h}` are different trees of the same meaning.  Parentheses
+are not nodes; they are where the tree needs them.
 
 Expressions: `Number`, `ImaginaryUnit`, `Symbol`, `Bra`, `Sandwich`, `Sum`, `Negative`, `Product`,
 `Fraction`, `Quotient`, `Power`, `Root`, `Adjoint`, `Exponential`, `Commutator`, `Anticommutator`,
@@ -14,7 +14,7 @@ from __future__ import annotations
 import fractions
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
-from typing import Literal
+from typing import Any, Literal
 
 from derive.language.errors import Position
 
@@ -79,7 +79,7 @@ class ImaginaryUnit(Expression):
 
 @dataclass(frozen=True)
 class Symbol(Expression):
-    """A declared symbol, by name, with what stands in its slots; also a ket, or an index in a slot."""
+    """A declared symbol, by name, with what stands in its slots; also a ket or an index."""
 
     name: str
     arguments: tuple[Expression, ...] = ()
@@ -288,7 +288,7 @@ def replaced(tree: Expression, values: Mapping[str, Expression]) -> Expression:
     return replace(tree, **changes)
 
 
-def _replaced(value: object, values: Mapping[str, Expression]) -> object:
+def _replaced(value: Any, values: Mapping[str, Expression]) -> Any:
     if isinstance(value, Expression):
         return replaced(value, values)
     return tuple(_replaced(item, values) for item in value) if isinstance(value, tuple) else value

@@ -1,14 +1,14 @@
-"""TeX source as a flat list of tokens in one normal form, with everything that TeX does not show left out.
+r"""TeX source as a flat list of tokens in one normal form, without what TeX does not show.
 
-White space, `\\,`, `\\left`, and braces that group nothing go; `\\dfrac` is `\\frac`, `\\ne` is
-`\\neq`, `\\ket{a}` is `|a\\rangle`.  Braces stay where they hold an argument of more than one token,
-so that `\\hat{H}` and `\\hat H` are the same list.  Main result: `tex_tokens`.
+White space, `\,`, `\left`, and braces that group nothing go; `\dfrac` is `\frac`, `\ne` is
+`\neq`, `\ket{a}` is `|a\rangle`.  Braces stay where they hold an argument of more than one token,
+so that `\hat{H}` and `\hat H` are the same list.  Main result: `tex_tokens`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from derive.language.errors import LanguageError, Position
@@ -24,9 +24,9 @@ ACCENTS = frozenset(
 ARITY = {r"\frac": 2, r"\sqrt": 1, r"\overline": 1, "^": 1, "_": 1, **dict.fromkeys(ACCENTS, 1)}
 
 _INVISIBLE = frozenset(
-    r"\, \; \! \: \  \> \quad \qquad \displaystyle \textstyle \limits \nolimits \left \right \middle "
-    r"\big \Big \bigg \Bigg \bigl \bigr \Bigl \Bigr \biggl \biggr \Biggl \Biggr ~".split(" ")
-) | {"\\\n"}
+    r"\, \; \! \: \> ~ \quad \qquad \displaystyle \textstyle \limits \nolimits \left \right "
+    r"\middle \big \Big \bigg \Bigg \bigl \bigr \Bigl \Bigr \biggl \biggr \Biggl \Biggr".split()
+) | {"\\ ", "\\\n"}
 _LEFT = frozenset(r"\left \bigl \Bigl \biggl \Biggl".split())
 _RIGHT = frozenset(r"\right \bigr \Bigr \biggr \Biggr".split())
 _SAME = {
@@ -168,7 +168,9 @@ class _Normaliser:
             elif token.text in _KET_MACROS:
                 tokens += self.ket_macro(token)
             else:
-                in_degree = in_degree or (token.text == "[" and bool(tokens) and tokens[-1].text == r"\sqrt")
+                in_degree = in_degree or (
+                    token.text == "[" and bool(tokens) and tokens[-1].text == r"\sqrt"
+                )
                 if not in_degree:
                     awaited = ARITY.get(token.text, max(awaited - 1, 0))
                 in_degree = in_degree and token.text != "]"
@@ -194,7 +196,9 @@ class _Normaliser:
 
     def ket_macro(self, macro: TexToken) -> list[TexToken]:
         if self.place == len(self.lexemes) or self.lexemes[self.place].text != "{":
-            raise LanguageError.at(self.position(macro.offset), f"{macro.text} needs an argument in braces")
+            raise LanguageError.at(
+                self.position(macro.offset), f"{macro.text} needs an argument in braces"
+            )
         opening = self.lexemes[self.place]
         self.place += 1
         content = self.sequence(opening)
@@ -205,11 +209,11 @@ class _Normaliser:
 
 
 def _is_one_atom(content: list[TexToken]) -> bool:
-    """Whether the tokens are one accented letter such as `\\hat H`."""
+    r"""Whether the tokens are one accented letter such as `\hat H`."""
     return len(content) == 2 and content[0].text in ACCENTS
 
 
-def argument_end(tokens: list[TexToken], start: int, end: int) -> tuple[int, int, int]:
+def argument_end(tokens: Sequence[TexToken], start: int, end: int) -> tuple[int, int, int]:
     """Where the TeX argument at `start` begins and ends, and where reading goes on.
 
     Raises:

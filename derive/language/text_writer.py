@@ -11,16 +11,18 @@ import unicodedata
 
 from derive.language.glossary import Glossary
 from derive.language.syntax import Expression, Formula
-from derive.language.tex import ACCENTS, TexToken, argument_end, tex_tokens
+from derive.language.tex import ACCENTS, ARITY, TexToken, argument_end, tex_tokens
 from derive.language.writer import write
 
 _GREEK = (
-    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau "
-    "upsilon phi chi psi omega"
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma "
+    "tau upsilon phi chi psi omega"
 ).split()
 _SIGNS = {
     **{
-        rf"\{name}": unicodedata.lookup(f"GREEK SMALL LETTER {name.replace('lambda', 'lamda').upper()}")
+        rf"\{name}": unicodedata.lookup(
+            f"GREEK SMALL LETTER {name.replace('lambda', 'lamda').upper()}"
+        )
         for name in _GREEK
     },
     **{
@@ -85,8 +87,11 @@ _ACCENTS = {
     r"\overline": "\N{COMBINING OVERLINE}",
 }
 _SUPERSCRIPTS = str.maketrans("0123456789+-−()nkij", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿᵏⁱʲ")
-_SUBSCRIPTS = str.maketrans("0123456789+-−()ijknmaxehlopstruv", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎ᵢⱼₖₙₘₐₓₑₕₗₒₚₛₜᵣᵤᵥ")
-_SIMPLE_END = frozenset("⟩)]|}′²³")
+_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_OPENS = frozenset("=≠≤≥⇒∧+−([{,;:|‖⟨")
+_CLOSES = frozenset(
+    {"=", "+", "-", ")", "]", r"\}", ",", r"\neq", r"\le", r"\ge", r"\Rightarrow", "&"}
+)
 
 
 def write_text(tree: Expression | Formula, glossary: Glossary) -> str:
@@ -123,33 +128,40 @@ class _Reader:
         text = ""
         place = start
         while place < end:
-            token = self.tokens[place].text
-            if token == "-":
-                text += "−" if _is_sign(text) else " − "
-                place += 1
-            elif token in ("^", "_"):
-                argument, place = self.argument(place + 1, end)
-                text += _raised(argument) if token == "^" else _lowered(argument)
-            elif token == r"\frac":
-                above, place = self.argument(place + 1, end)
-                below, place = self.argument(place, end)
-                fraction = f"{_grouped(above)}/{_grouped(below, divisor=True)}"
-                alone = place == end or self.tokens[place].text in ("+", "-", "=", "}")
-                text += fraction if alone and not text[-1:].strip() else f"({fraction})"
-            elif token == r"\sqrt":
-                place, degree = self.degree(place + 1, end)
-                argument, place = self.argument(place, end)
-                text += f"{degree}√{argument if len(argument) == 1 else f'({argument})'}"
-            elif token in ACCENTS or token == r"\overline":
-                argument, place = self.argument(place + 1, end)
-                text += argument + _ACCENTS.get(token, "")
-            elif token.startswith((r"\begin", r"\end")):
-                text += "[" if token.startswith(r"\begin") else "]"
-                place += 1
-            else:
-                text += _SIGNS.get(token, token.removeprefix("\\"))
-                place += 1
+            piece, after = self.piece(place, end, text)
+            if self.tokens[place].text == r"\frac":
+                opened = not text.strip() or text.rstrip()[-1] in _OPENS
+                closed = after == end or self.tokens[after].text in _CLOSES
+                piece = piece if opened and closed else f"({piece})"
+            text += piece
+            place = after
         return text
+
+    def piece(self, place: int, end: int, before: str) -> tuple[str, int]:
+        """The text of what begins at a token, and where reading goes on."""
+        token = self.tokens[place].text
+        if token == "-":
+            is_sign = not before.strip() or before.rstrip()[-1] in _OPENS | {"·", "×"}
+            return ("−" if is_sign else " − "), place + 1
+        if token in ("^", "_"):
+            argument, after = self.argument(place + 1, end)
+            return (_raised(argument) if token == "^" else _lowered(argument)), after
+        if token == r"\frac":
+            above, middle = self.argument(place + 1, end)
+            below, after = self.argument(middle, end)
+            if " " in above.strip() or "/" in above:
+                above = f"({above})"
+            return f"{above}/{self.grouped(below, middle, end)}", after
+        if token == r"\sqrt":
+            middle, degree = self.degree(place + 1, end)
+            argument, after = self.argument(middle, end)
+            return f"{degree}√{self.grouped(argument, middle, end)}", after
+        if token in ACCENTS or token == r"\overline":
+            argument, after = self.argument(place + 1, end)
+            return argument + _ACCENTS.get(token, ""), after
+        if token.startswith((r"\begin", r"\end")):
+            return ("[" if token.startswith(r"\begin") else "]"), place + 1
+        return _SIGNS.get(token, token.removeprefix("\\")), place + 1
 
     def argument(self, place: int, end: int) -> tuple[str, int]:
         try:
@@ -157,6 +169,26 @@ class _Reader:
         except IndexError:
             return "", end
         return self.read(start, stop), after
+
+    def grouped(self, text: str, place: int, end: int) -> str:
+        """The text of the argument at a place, in parentheses unless it is one symbol or number."""
+        try:
+            start, stop, _ = argument_end(self.tokens, place, end)
+        except IndexError:
+            return text
+        is_number = all(token.text.isdecimal() for token in self.tokens[start:stop])
+        return text if is_number or self.atoms(start, stop) == 1 else f"({text})"
+
+    def atoms(self, start: int, stop: int) -> int:
+        """How many symbols stand side by side, with accents, superscripts and subscripts."""
+        count = 0
+        while start < stop:
+            token = self.tokens[start].text
+            count += token not in ("^", "_")
+            start += 1
+            if token in ARITY:
+                start = self.argument(start, stop)[1]
+        return count
 
     def degree(self, place: int, end: int) -> tuple[int, str]:
         if place >= end or self.tokens[place].text != "[":
@@ -169,11 +201,6 @@ class _Reader:
         return place + 1, digits.translate(_SUPERSCRIPTS)
 
 
-def _is_sign(before: str) -> bool:
-    """Whether a minus after this text is a sign rather than a difference."""
-    return not before.strip() or before.rstrip()[-1] in "=≠≤≥⇒([{,;:·×|⟨"
-
-
 def _raised(text: str) -> str:
     plain = text.replace(" ", "")
     raised = plain.translate(_SUPERSCRIPTS)
@@ -181,27 +208,11 @@ def _raised(text: str) -> str:
         return plain
     if all(before != after for before, after in zip(plain, raised, strict=True)):
         return raised
-    return f"^{_grouped(text, divisor=True)}"
+    return f"^{text}" if len(plain) == 1 else f"^({text})"
 
 
 def _lowered(text: str) -> str:
     plain = text.replace(" ", "")
-    lowered = plain.translate(_SUBSCRIPTS)
     if plain.isdigit():
-        return lowered
-    return f"_{plain}" if len(plain) == 1 or plain.isalnum() else f"_({text})"
-
-
-def _grouped(text: str, *, divisor: bool = False) -> str:
-    """The text, in parentheses where a fraction on one line needs them."""
-    has_sum = " + " in text or " − " in text
-    several = len(text) > 1 and not text.replace("_", "").isalnum()
-    product = divisor and _letters(text) > 1
-    return f"({text})" if has_sum or "/" in text or product or (divisor and several) else text
-
-
-def _letters(text: str) -> int:
-    """How many base letters stand side by side, not counting what is raised, lowered or combined."""
-    return sum(1 for character in text.split("_")[0] if character.isalpha() and character.isascii()) or (
-        1 if text else 0
-    )
+        return plain.translate(_SUBSCRIPTS)
+    return f"_{plain}" if plain.isalnum() else f"_({text})"

@@ -50,9 +50,13 @@ class Dimension:
             for name in _READABLE_UNITS:
                 rest = self / _UNITS[name]
                 used = sum(1 for exponent in rest.exponents if exponent)
-                small = all(abs(exponent) <= 2 and exponent.denominator == 1 for exponent in rest.exponents)
+                small = all(
+                    abs(exponent) <= 2 and exponent.denominator == 1 for exponent in rest.exponents
+                )
                 if used == allowed and small:
-                    return _join([(name, Fraction(1)), *zip(BASE_UNITS, rest.exponents, strict=True)])
+                    return _join(
+                        [(name, Fraction(1)), *zip(BASE_UNITS, rest.exponents, strict=True)]
+                    )
             if sum(1 for exponent in self.exponents if exponent) <= allowed + 1:
                 break
         return _join(list(zip(BASE_UNITS, self.exponents, strict=True)))
@@ -180,5 +184,3 @@ class _UnitReader:
         if closing and self.take() != ")":
             raise self.error("a closing parenthesis is missing")
         return value
-
-

@@ -46,7 +46,9 @@ from derive.language.tex import ACCENTS, tex_tokens
 
 _ENDS_IN_COMMAND = re.compile(r"\\[A-Za-z]+$")
 _SLOT = re.compile(r"#(\d)")
-_LONE_SLOT = re.compile(rf"([_^]|{'|'.join(re.escape(accent) for accent in sorted(ACCENTS))})\s*#(\d)")
+_LONE_SLOT = re.compile(
+    rf"([_^]|{'|'.join(re.escape(accent) for accent in sorted(ACCENTS))})\s*#(\d)"
+)
 _TALL = (r"\frac", r"\begin", r"\sum")
 
 
@@ -89,9 +91,7 @@ class _Writer:
         # Any content of a natural slot counts as a match, so that no boundary is overlooked.
         self.patterns = Patterns(glossary, lambda tokens: Number("0"))
         self.longest = max((len(entry.tokens) for entry in glossary.symbols()), default=1)
-        self.shapes = {
-            entry.name: next(patterns_of(entry)).form for entry in glossary.symbols()
-        }
+        self.shapes = {entry.name: next(patterns_of(entry)).form for entry in glossary.symbols()}
 
     # formulas
 
@@ -188,7 +188,7 @@ class _Writer:
         return self.side_by_side(pieces, separators)
 
     def side_by_side(self, pieces: list[str], separators: Sequence[str]) -> str:
-        """The pieces with their separators; a piece that would run into the next gets parentheses."""
+        """The pieces; one that would run into the next gets parentheses."""
         text = pieces[-1]
         for place in reversed(range(len(pieces) - 1)):
             piece, separator = pieces[place], separators[place + 1]
@@ -199,13 +199,15 @@ class _Writer:
         return text
 
     def may_open(self, node: Product, place: int) -> bool:
-        """Whether a bra may stand in a product without parentheses: no ket of the run would close it."""
+        """Whether a bra of a product needs no parentheses: no ket of the run would close it."""
         later = node.factors[place + 1 :]
         dotted = bool(later) and node.separators[place] != ""
-        return not dotted and not any(self.is_ket(factor) or self.is_bra(factor) for factor in later)
+        return not dotted and not any(
+            self.is_ket(factor) or self.is_bra(factor) for factor in later
+        )
 
     def crosses(self, left: str, right: str) -> bool:
-        """Whether the two, side by side, would show a declared symbol that reaches over the boundary."""
+        """Whether the two, side by side, show a declared symbol that reaches across."""
         before = tex_tokens(left)
         tokens = [*before, *tex_tokens(right)]
         for start in range(max(0, len(before) - self.longest), len(before)):

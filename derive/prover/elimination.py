@@ -1,4 +1,4 @@
-"""Commutative elimination: is a scalar a combination of scalars that vanish?
+"""Commutative elimination: a scalar as a combination of scalars that vanish.
 
 The scalars become polynomials: a variable for each closed word, one for each of its powers to a
 symbolic exponent; denominators are cleared by units, and a variable for the inverse of all units

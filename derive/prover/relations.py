@@ -3,7 +3,7 @@
 A relation is an equation, or a clause whose conclusion is one; what the clause binds is a pattern.
 Its leading monomial is the one with the most letters.
 
-Main results: `Relation`, `relations_of`, `weight`.
+Main results: `Relation`, `relations_of`, `instantiate`, `weight`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Binding = Term | Index
 
 @dataclass(frozen=True)
 class Relation:
-    """`difference = 0`, with a leading monomial; `variables` are patterns, by the clause's names."""
+    """`difference = 0` and its leading monomial; `variables` are patterns, named as in the clause."""
 
     theorem: Theorem
     difference: Term
@@ -105,7 +105,7 @@ def evident(recorder: Recorder, formula: Formula) -> Theorem:
     if isinstance(formula, Equation):
         return recorder.step("identity", formula.left, formula.right)
     if isinstance(formula, NonNegative) and len(formula.term.monomials) == 1:
-        ((monomial, coefficient),) = formula.term.monomials.items()
+        (coefficient,) = formula.term.monomials.values()
         plain = formula.term * number(1 / coefficient)
         return recorder.step("nonnegative power", coefficient, plain)
     raise KernelError("this property is not evident")
@@ -136,8 +136,15 @@ def _oriented(
 ) -> Iterator[Relation]:
     if not difference:
         return
-    lead = max(difference.monomials, key=lambda m: (weight(m), m in left.monomials, m))
+    lead = max(difference.monomials, key=lambda monomial: _rank(monomial, left))
     yield Relation(theorem, difference, lead, difference.monomials[lead], variables, adjoint)
+
+
+def _rank(monomial: Monomial, left: Term) -> tuple[int, bool, int, bool, Monomial]:
+    """The order of monomials: letters first; of scalars, what the author's equation defines."""
+    defined = left.monomials.keys() == {monomial} and len(monomial.scalars) == 1
+    degree = sum(exponents.as_integer(power) or 1 for _, power in monomial.scalars)
+    return weight(monomial), defined and degree == 1, degree, monomial in left.monomials, monomial
 
 
 def weight(monomial: Monomial) -> int:

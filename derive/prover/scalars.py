@@ -19,8 +19,8 @@ from derive.prover.budget import Budget
 from derive.prover.elimination import cofactors
 from derive.prover.matching import scalar_power, word_term
 from derive.prover.recorder import Recorder
-from derive.prover.relations import Relation, inverse_term
-from derive.prover.rewriting import Reduction, value_of_multiple
+from derive.prover.relations import Relation, inverse_term, relations_of
+from derive.prover.rewriting import Reduction, reduce, value_of_multiple
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,10 @@ def vanish(
     reduction = _substituted(term, solutions)
     if not reduction.rest or not hard:
         return reduction
+    rules = [rule for theorem in hard for rule in relations_of(theorem)]
+    rewritten = reduce(recorder, reduction.rest, rules, budget)
+    if not rewritten.rest:
+        return Reduction(rewritten.rest, reduction.multiples + rewritten.multiples)
     for word, coefficient in _by_word(reduction.rest):
         budget.spend()
         found = cofactors(coefficient, [theorem.sides[0] for theorem in hard])

@@ -17,7 +17,9 @@ GLOSSARIES = st.sampled_from([LECTURE, TRICKY, PLAIN])
 
 @settings(max_examples=600, deadline=None)
 @given(st.data(), GLOSSARIES)
-def test_reading_what_was_written_gives_the_same_term(data: st.DataObject, glossary: Glossary) -> None:
+def test_reading_what_was_written_gives_the_same_term(
+    data: st.DataObject, glossary: Glossary
+) -> None:
     term = data.draw(expressions(glossary))
     assert read_expression(write(term, glossary), glossary) == term
 

@@ -24,7 +24,9 @@ def form(declaration: Declaration) -> str:
 
 
 def indices(glossary: Glossary, over: str) -> st.SearchStrategy[tree.Symbol]:
-    names = [entry.name for entry in glossary.symbols() if entry.kind == "index" and entry.over == over]
+    names = [
+        entry.name for entry in glossary.symbols() if entry.kind == "index" and entry.over == over
+    ]
     return st.sampled_from(names).map(tree.Symbol)
 
 
@@ -34,7 +36,9 @@ def natural_terms(glossary: Glossary) -> Expressions:
     leaves: Expressions = st.one_of(INTEGERS, st.sampled_from(names).map(tree.Symbol))
     return st.recursive(
         leaves,
-        lambda below: st.one_of(sums(below), products(below), st.builds(tree.Power, below, INTEGERS)),
+        lambda below: st.one_of(
+            sums(below), products(below), st.builds(tree.Power, below, INTEGERS)
+        ),
         max_leaves=3,
     )
 

@@ -1,0 +1,1 @@
+"""Theorems for readers: in a terminal, and as LaTeX."""

@@ -1,0 +1,1 @@
+"""The Hall effect: resistivity, conductivity, and the unit of quantised resistance."""

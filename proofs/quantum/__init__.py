@@ -1,0 +1,1 @@
+"""Quantum mechanics by addition and multiplication: eigenvalues and eigenvectors in any space."""

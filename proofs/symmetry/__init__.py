@@ -1,0 +1,1 @@
+"""Symmetries of a theory: transformations that leave every energy where it is."""
