@@ -20,7 +20,7 @@ JACKSON: Final = "J. D. Jackson, Classical Electrodynamics, 3rd edition (1999)"
 ASHCROFT_MERMIN: Final = "N. W. Ashcroft and N. D. Mermin, Solid State Physics (1976)"
 SAKURAI: Final = "J. J. Sakurai, Modern Quantum Mechanics, revised edition (1994)"
 
-_LAST: Final[Mapping[str, int]] = {"A": 124, "B": 99}
+_LAST: Final[Mapping[str, int]] = {"A": 124, "B": 102}
 _ITEM = re.compile(r"[AB]\d{3}")
 _ITEMS = re.compile(r"\[([AB]\d{3}(?:, [AB]\d{3})*)\]")
 

@@ -43,8 +43,7 @@ def latex(names: tuple[str, ...], folder: Path | None, output: Path | None) -> N
             raise outcome.error
         if outcome.status != "proved":
             warn(f"{outcome.theorem.name} is {outcome.status}: run derive check")
-        premises = outcome.proof.premises if outcome.proof else ()
-        fragments.append(theorem_latex(outcome.theorem, outcome.status, premises))
+        fragments.append(theorem_latex(outcome.theorem, outcome.status, outcome.proof))
     text = "\n\n".join(fragments) + "\n"
     if output is None or str(output) == "-":
         click.echo(text, nl=False)

@@ -49,8 +49,8 @@ from derive import {imports}
     claim=r"{area} = 2 {first}^2",
     # Each line says after % by which of the hypotheses it follows.
     proof=r"""
-        {area} = {first} {second}      % area of a rectangle
-          = 2 {first}^2   % shape
+        {area} = {first} {second}  % area of a rectangle
+          = 2 {first}^2  % shape
     """,
 )
 '''

@@ -61,7 +61,7 @@ def _row(declaration: Declaration) -> tuple[str, ...]:
         declaration.name,
         declaration.latex,
         kind_text(declaration),
-        str(declaration.dimension),
+        "" if declaration.kind in ("space", "index set", "index") else str(declaration.dimension),
         declaration.english,
         declaration.chinese,
         declaration.japanese,

@@ -1,6 +1,6 @@
 """Where a relation's leading monomial occurs in a monomial.
 
-Main results: `Match`, `matches`, `opened`, `unify`.
+Main results: `Match`, `matches`, `opened`, `slots_of`, `unify`.
 """
 
 from __future__ import annotations
@@ -357,6 +357,19 @@ def _filled(here: Letter, bindings: Bindings) -> Letter:
         else:
             arguments.append(exponents.substitute(argument, naturals))
     return here._replace(arguments=tuple(arguments))
+
+
+def slots_of(term: Term) -> Iterator[tuple[str, Binding]]:
+    """What stands free in slots of families in a term, with the set it is of, each once."""
+    found: dict[tuple[str, Argument], None] = {}
+    for monomial in term.monomials:
+        for word in (monomial.word, *(base for base, _ in monomial.scalars)):
+            for here, _ in word:
+                for slot, argument in zip(here.atom.slots, here.arguments, strict=True):
+                    if argument not in monomial.indices:
+                        found[slot, argument] = None
+    for slot, argument in found:
+        yield slot, argument if isinstance(argument, Index) else natural_term(argument)
 
 
 def unify(

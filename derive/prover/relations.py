@@ -14,10 +14,19 @@ from fractions import Fraction
 
 from derive.kernel import exponents
 from derive.kernel.atoms import Index, KernelError
-from derive.kernel.formulas import Clause, Equation, Formula, NonNegative, Variable, itself
+from derive.kernel.formulas import (
+    Clause,
+    Equation,
+    Formula,
+    NonNegative,
+    Variable,
+    image,
+    itself,
+    renaming,
+)
 from derive.kernel.rules import Multiple, Theorem, required
 from derive.kernel.substitutions import Replacement
-from derive.kernel.terms import Monomial, Term, Word, number
+from derive.kernel.terms import Monomial, Term, Word, _names, number
 from derive.prover.recorder import Recorder
 
 Binding = Term | Index
@@ -25,7 +34,7 @@ Binding = Term | Index
 
 @dataclass(frozen=True)
 class Relation:
-    """`difference = 0` and its leading monomial; `variables` are patterns, named as in the clause."""
+    """`difference = 0` and its leading monomial; `variables` are patterns, named as in a clause."""
 
     theorem: Theorem
     difference: Term
@@ -108,6 +117,10 @@ def evident(recorder: Recorder, formula: Formula) -> Theorem:
         (coefficient,) = formula.term.monomials.values()
         plain = formula.term * number(1 / coefficient)
         return recorder.step("nonnegative power", coefficient, plain)
+    if isinstance(formula, Clause) and not formula.premises:
+        fresh = [v._replace(name=recorder.fresh_name()) for v in formula.variables]
+        inner = image(formula.conclusion, renaming(formula.variables, fresh))
+        return recorder.step("generalise", evident(recorder, inner), fresh, [])
     raise KernelError("this property is not evident")
 
 
@@ -134,17 +147,25 @@ def relations_of(theorem: Theorem) -> Iterator[Relation]:
 def _oriented(
     theorem: Theorem, difference: Term, left: Term, variables: tuple[Variable, ...], adjoint: bool
 ) -> Iterator[Relation]:
-    if not difference:
-        return
-    lead = max(difference.monomials, key=lambda monomial: _rank(monomial, left))
-    yield Relation(theorem, difference, lead, difference.monomials[lead], variables, adjoint)
+    whole = {m for m in difference.monomials if _names(m).issuperset(variables)}
+    if whole:
+        lead = max(whole, key=lambda monomial: _rank(monomial, left))
+        yield Relation(theorem, difference, lead, difference.monomials[lead], variables, adjoint)
 
 
-def _rank(monomial: Monomial, left: Term) -> tuple[int, bool, int, bool, Monomial]:
-    """The order of monomials: letters first; of scalars, what the author's equation defines."""
-    defined = left.monomials.keys() == {monomial} and len(monomial.scalars) == 1
+def _rank(monomial: Monomial, left: Term) -> tuple[int, int, bool, int, bool, Monomial]:
+    """The order of monomials: the most letters, of a sequence the latest, what is defined."""
     degree = sum(exponents.as_integer(power) or 1 for _, power in monomial.scalars)
-    return weight(monomial), defined and degree == 1, degree, monomial in left.monomials, monomial
+    defined = left.monomials.keys() == {monomial} and len(monomial.scalars) == 1 == degree
+    known = monomial in left.monomials
+    return weight(monomial), _lateness(monomial), defined, degree, known, monomial
+
+
+def _lateness(monomial: Monomial) -> int:
+    """The sum of the numbers in the slots of sequences."""
+    words = [monomial.word, *(word for word, _ in monomial.scalars)]
+    slots = [slot for word in words for here, _ in word for slot in here.arguments]
+    return sum(c for slot in slots if not isinstance(slot, Index) for a, c in slot if not a)
 
 
 def weight(monomial: Monomial) -> int:

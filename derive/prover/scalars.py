@@ -22,6 +22,8 @@ from derive.prover.recorder import Recorder
 from derive.prover.relations import Relation, inverse_term, relations_of
 from derive.prover.rewriting import Reduction, reduce, value_of_multiple
 
+_MOST_EQUATIONS = 12
+
 
 @dataclass(frozen=True)
 class Solution:
@@ -38,9 +40,11 @@ def vanish(
 ) -> Reduction:
     """Reduce a term by equations between scalars; nothing is left if they make it vanish."""
     solutions: list[Solution] = []
+    all_given: list[Theorem] = []
     hard: list[Theorem] = []
     for relation in relations:
         budget.spend()
+        all_given.append(_vanishing(recorder, relation, []))
         theorem = _vanishing(recorder, relation, solutions)
         solution = _solved(recorder, theorem, relation)
         if solution is not None:
@@ -48,23 +52,33 @@ def vanish(
         elif theorem.sides[0]:
             hard.append(theorem)
     reduction = _substituted(term, solutions)
-    if not reduction.rest or not hard:
+    if not reduction.rest or not relations:
         return reduction
     rules = [rule for theorem in hard for rule in relations_of(theorem)]
     rewritten = reduce(recorder, reduction.rest, rules, budget)
     if not rewritten.rest:
         return Reduction(rewritten.rest, reduction.multiples + rewritten.multiples)
+    for start, vanishing in ((reduction, hard), (Reduction(term), all_given)):
+        eliminated = _eliminated(start, vanishing, budget)
+        if not eliminated.rest:
+            return eliminated
+    return reduction
+
+
+def _eliminated(reduction: Reduction, vanishing: Sequence[Theorem], budget: Budget) -> Reduction:
+    """What Gröbner bases leave of the rest of a reduction."""
+    result = Reduction(reduction.rest, list(reduction.multiples))
+    if not 0 < len(vanishing) <= _MOST_EQUATIONS:
+        return result
     for word, coefficient in _by_word(reduction.rest):
         budget.spend()
-        found = cofactors(coefficient, [theorem.sides[0] for theorem in hard])
-        if found is None:
-            continue
-        for theorem, cofactor in zip(hard, found, strict=True):
+        found = cofactors(coefficient, [theorem.sides[0] for theorem in vanishing])
+        for theorem, cofactor in zip(vanishing, found or [], strict=bool(found)):
             if cofactor:
                 multiple = Multiple(theorem, cofactor, word)
-                reduction.multiples.append(multiple)
-                reduction.rest = reduction.rest - value_of_multiple(multiple)
-    return reduction
+                result.multiples.append(multiple)
+                result.rest = result.rest - value_of_multiple(multiple)
+    return result
 
 
 def _by_word(term: Term) -> list[tuple[Term, Term]]:
@@ -101,34 +115,38 @@ def _solved(recorder: Recorder, theorem: Theorem, relation: Relation) -> Solutio
             alone = all(_is_unit(w) for w in others)
             once = sum(_occurs(word, m) for m in vanishing.monomials) == 1
             if whole in (1, -1) and alone and once:
-                candidates.append((_rank(word, monomial, relation), word, monomial, c, whole))
-    for _, word, monomial, c, whole in sorted(candidates, key=lambda found: found[0]):
-        beside = monomial._replace(scalars=tuple(p for p in monomial.scalars if p[0] != word))
-        unit = Term(C, C, {beside: c})
-        value = scalar_power(word, exponents.constant(whole)) - vanishing * inverse_term(unit)
-        try:
-            inverse = inverse_term(value)
-        except KernelError:
-            inverse = None
+                beside = tuple(pair for pair in monomial.scalars if pair[0] != word)
+                unit = Term(C, C, {monomial._replace(scalars=beside): c})
+                base = scalar_power(word, exponents.ONE)
+                value = base**whole - vanishing * inverse_term(unit)
+                rank = _rank(word, monomial, value, relation)
+                candidates.append((rank, word, value, inverse_term(unit), whole))
+    for _, word, value, scale, whole in sorted(candidates, key=lambda found: found[0]):
         base = scalar_power(word, exponents.ONE)
-        scale = inverse_term(unit)
+        inverse = _inverse_or_none(value)
         if whole == -1:
             if inverse is None:
                 continue
             value, inverse, scale = inverse, value, -base * inverse * scale
-        multiple = Multiple(theorem, scale, identity())
-        try:
-            solved = recorder.step("combination", base, value, [multiple])
-        except KernelError:
-            continue
+        solved = recorder.step("combination", base, value, [Multiple(theorem, scale, identity())])
         return Solution(word, value, inverse if _is_unit(word) else None, solved)
     return None
 
 
-def _rank(word: Word, monomial: Monomial, relation: Relation) -> tuple[bool, bool, int]:
-    """The order of candidates: what the author's equation defines comes first."""
+def _inverse_or_none(term: Term) -> Term | None:
+    try:
+        return inverse_term(term)
+    except KernelError:
+        return None
+
+
+def _rank(
+    word: Word, monomial: Monomial, value: Term, relation: Relation
+) -> tuple[bool, bool, bool, int]:
+    """The order of candidates: first those that can be put below a line, then what is defined."""
     alone = len(monomial.scalars) == 1
-    return (not (monomial == relation.lead and alone), not alone, len(word))
+    blocked = _is_unit(word) and _inverse_or_none(value) is None
+    return blocked, not (monomial == relation.lead and alone), not alone, len(word)
 
 
 def _is_unit(word: Word) -> bool:

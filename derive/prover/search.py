@@ -9,15 +9,16 @@ Main results: `Search`, `NotProved`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice, product
 
-from derive.kernel.atoms import Atom, C, Index, KernelError
+from derive.kernel.atoms import NATURAL, Atom, C, Index, KernelError
 from derive.kernel.formulas import Clause, Equation, Formula, NonNegative, Variable, image, renaming
 from derive.kernel.rules import Multiple, Theorem
 from derive.kernel.substitutions import Replacement, Substitution
 from derive.kernel.terms import Term, identity, letter, number
 from derive.prover import ordering
 from derive.prover.budget import Budget, SearchExhausted
-from derive.prover.matching import unify
+from derive.prover.matching import slots_of, unify
 from derive.prover.recorder import Recorder
 from derive.prover.relations import Binding, Relation, instantiate, relations_of
 from derive.prover.rewriting import Reduction, completed, reduce, value_of_multiple
@@ -26,6 +27,7 @@ from derive.prover.scalars import vanish
 UNIT = next(iter(identity().monomials))
 _ROUNDS = 3
 _MOST_RELATIONS = 60
+_MOST_INSTANCES = 30
 
 
 class NotProved(Exception):
@@ -69,7 +71,7 @@ class Search:
         return self.recorder.step("generalise", proved, fresh, premises)
 
     def _order(self, goal: NonNegative, facts: Sequence[Theorem]) -> Theorem:
-        reduction = self._reduced(goal.term, self.known(facts))
+        reduction = self._reduced(goal.term, self.known(facts, goal.term))
         found = ordering.nonnegative(self.recorder, reduction.rest, facts)
         if found is None:
             raise NotProved(goal, reduction.rest)
@@ -82,7 +84,7 @@ class Search:
         difference = goal.left - goal.right
         if not difference:
             return self.recorder.step("identity", goal.left, goal.right)
-        known = self.known(facts)
+        known = self.known(facts, difference)
         try:
             reduction = self._reduced(difference, known)
         except SearchExhausted:
@@ -151,9 +153,9 @@ class Search:
             if reduction.rest == before or not reduction.rest:
                 return reduction
 
-    def known(self, facts: Sequence[Theorem]) -> list[Theorem]:
-        """The facts, and what clauses with premises give where facts meet the premises."""
-        known = list(facts)
+    def known(self, facts: Sequence[Theorem], goal: Term) -> list[Theorem]:
+        """The facts, and what clauses give for what the goal and the other facts speak of."""
+        known = [*(t for fact in facts for t in self._at_places(fact, goal)), *facts]
         conclusions = {fact.conclusion for fact in known}
         for _ in range(_ROUNDS):
             new = [t for clause in known for t in self._forwards(clause, known)]
@@ -163,6 +165,19 @@ class Search:
             conclusions.update(t.conclusion for t in new)
             known += new
         return known
+
+    def _at_places(self, clause: Theorem, goal: Term) -> Iterator[Theorem]:
+        """A clause about all indices or natural numbers, for those in the slots of the goal."""
+        formula = clause.conclusion
+        if not isinstance(formula, Clause) or formula.premises:
+            return
+        places = list(slots_of(goal))
+        choices = [
+            [value for over, value in places if over == _range(v)] for v in formula.variables
+        ]
+        for values in islice(product(*choices), _MOST_INSTANCES):
+            bindings = dict(zip(formula.variables, values, strict=True))
+            yield instantiate(self.recorder, clause, bindings)
 
     def _forwards(self, clause: Theorem, facts: Sequence[Theorem]) -> Iterator[Theorem]:
         formula = clause.conclusion
@@ -242,6 +257,13 @@ class Search:
             return proved
         multiple = [Multiple(proved, identity(), identity())]
         return self.recorder.step("combination", goal.left, goal.right, multiple)
+
+
+def _range(variable: Variable) -> str:
+    """What a bound index or natural number ranges over; nothing for another variable."""
+    if isinstance(variable, Index):
+        return variable.over
+    return NATURAL if NATURAL in variable.properties and not variable.slots else ""
 
 
 def _binds(

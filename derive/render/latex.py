@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from derive.checking import Status
+from derive.checking import Proof, Status
 from derive.language import syntax
-from derive.language.glossary import Glossary
+from derive.language.glossary import Declaration, Glossary
 from derive.language.writer import write
+from derive.render.assumptions import assumptions, symbol_of
 from derive.theorem import Hypothesis, Part, Theorem
 
 _ESCAPES = {
@@ -39,39 +40,50 @@ _UNSAFE_IN_MATH = re.compile(r"(?<!\\)[%&#]")
 
 
 def theorem_latex(
-    theorem: Theorem, status: Status = "undecided", premises: Sequence[Hypothesis] = ()
+    theorem: Theorem, status: Status = "undecided", proof: Proof | None = None
 ) -> str:
     """A theorem with all that belongs to it.
 
     Args:
         theorem: what to print.
         status: what is known of it.
-        premises: from what it is proved, those of cited theorems included.
+        proof: its proof, if it has one.
 
     Raises:
         TheoremError: a formula is not well formed.
     """
     parts = (
-        statement_latex(theorem),
+        statement_latex(theorem, proof),
         proof_latex(theorem),
-        standing_latex(status, premises),
+        standing_latex(status, proof.premises if proof else ()),
     )
     return "\n".join(part for part in parts if part)
 
 
-def statement_latex(theorem: Theorem) -> str:
-    """Title, source, hypotheses and claims."""
+def statement_latex(theorem: Theorem, proof: Proof | None = None) -> str:
+    """Title, source, hypotheses, what is assumed of symbols, and claims."""
     source = f" ({prose(theorem.source)})" if theorem.source else ""
     lines = [rf"\paragraph{{{prose(theorem.title)}.}}{source}"]
-    if theorem.hypotheses:
+    assumed = assumed_latex(theorem, proof)
+    if theorem.hypotheses or assumed:
         lines += ["Suppose:", r"\begin{itemize}"]
         lines += [rf"  \item {hypothesis_latex(h, theorem)}" for h in theorem.hypotheses]
+        lines += [rf"  \item {assumed}"] if assumed else []
         lines += [r"\end{itemize}", "Then"]
     claims = [write(claim, theorem.glossary) for claim in theorem.claims]
     lines += [r"\begin{gather*}", *_rows(claims), r"\end{gather*}"]
     if theorem.immediate:
         lines.append(rf"\emph{{Remark.}} {prose(theorem.immediate)}")
     return "\n".join(lines)
+
+
+def assumed_latex(theorem: Theorem, proof: Proof | None = None) -> str:
+    """What the declarations of the symbols assume; nothing if they assume nothing."""
+    groups = [
+        f"{', '.join(_symbol(d, theorem.glossary) for d in symbols)} {words}"
+        for words, symbols in assumptions(theorem, proof).items()
+    ]
+    return "; ".join(groups)
 
 
 def hypothesis_latex(hypothesis: Hypothesis, theorem: Theorem) -> str:
@@ -156,6 +168,11 @@ def _is_safe(formula: str) -> bool:
 def _escaped(text: str) -> str:
     plain = _ESCAPED.sub(r"\1", text)
     return "".join(_ESCAPES.get(character, character) for character in plain)
+
+
+def _symbol(declaration: Declaration, glossary: Glossary) -> str:
+    symbol = symbol_of(declaration, glossary)
+    return f"${write(symbol, glossary)}$" if symbol else prose(declaration.name)
 
 
 def _inline(formula: syntax.Formula, glossary: Glossary) -> str:

@@ -11,11 +11,12 @@ from pathlib import Path
 from click import style
 from rich.cells import cell_len
 
-from derive.checking import Status
+from derive.checking import Proof, Status
 from derive.language import syntax
-from derive.language.glossary import Glossary
+from derive.language.glossary import Declaration, Glossary
 from derive.language.text_writer import write_text
 from derive.location import Location
+from derive.render.assumptions import assumptions, symbol_of
 from derive.runner import Outcome
 from derive.theorem import Hypothesis, Part, Theorem, TheoremError
 
@@ -104,10 +105,24 @@ def hypothesis_text(hypothesis: Hypothesis, theorem: Theorem) -> str:
     return f"{texts} with {', '.join(values)}" if values else texts
 
 
+def assumed_text(theorem: Theorem, proof: Proof | None = None) -> str:
+    """What the declarations of the symbols assume; nothing if they assume nothing."""
+    groups = [
+        f"{', '.join(_symbol_text(d, theorem.glossary) for d in symbols)} {words}"
+        for words, symbols in assumptions(theorem, proof).items()
+    ]
+    return "; ".join(groups)
+
+
 def proved_from(premises: Sequence[Hypothesis]) -> str:
     """From what a theorem is proved: all hypotheses that are not definitions."""
     named = [f"{h.name} ({h.kind})" for h in premises if h.kind != "definition"]
     return ", ".join(named) or "definitions alone"
+
+
+def _symbol_text(declaration: Declaration, glossary: Glossary) -> str:
+    symbol = symbol_of(declaration, glossary)
+    return write_text(symbol, glossary) if symbol else declaration.name
 
 
 def _value_text(value: object, glossary: Glossary) -> str:
@@ -121,9 +136,11 @@ def _theorem_lines(outcome: Outcome) -> Iterator[str]:
         yield f"  {theorem.source}"
     yield style(f"  {place_text(theorem.location)}", dim=True)
     yield ""
-    if theorem.hypotheses:
+    assumed = assumed_text(theorem, outcome.proof)
+    if theorem.hypotheses or assumed:
         yield "Suppose"
         yield from _hypothesis_lines(theorem)
+        yield from ([f"  {assumed}"] if assumed else [])
         yield ""
         yield "Then"
     else:
@@ -142,7 +159,7 @@ def _theorem_lines(outcome: Outcome) -> Iterator[str]:
 
 def _hypothesis_lines(theorem: Theorem) -> Iterator[str]:
     names = [f"{h.name} ({h.kind})" for h in theorem.hypotheses]
-    width = max(map(cell_len, names))
+    width = max(map(cell_len, names), default=0)
     for name, hypothesis in zip(names, theorem.hypotheses, strict=True):
         source = style(f"   [{hypothesis.source}]", dim=True) if hypothesis.source else ""
         yield f"  {padded(name, width)}  {hypothesis_text(hypothesis, theorem)}{source}"

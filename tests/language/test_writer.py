@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-from glossaries import LECTURE, PLAIN, TRICKY
+from language_glossaries import LECTURE, PLAIN, TRICKY
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from trees import expressions, formulas
+from language_trees import expressions, formulas
 
 from derive.language.glossary import Glossary
 from derive.language.reader import read_expression, read_formula

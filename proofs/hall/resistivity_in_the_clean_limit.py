@@ -1,0 +1,34 @@
+"""Without friction the Hall resistivity stays, while both diagonal components vanish."""
+
+from derive import Theorem, heuristic
+from proofs.hall.drude_conductivity import conductivity_tensor, field_or_friction
+from proofs.hall.filling_factor import filling_factor
+from proofs.hall.resistivity_from_conductivity import resistivity_from_conductivity
+from proofs.notation import glossary
+from proofs.sources import quantum_hall
+
+resistivity_in_the_clean_limit = Theorem(
+    "hall.resistivity_in_the_clean_limit",
+    title="Resistivity and conductivity in the clean limit",
+    source=quantum_hall("A031 A046 A055", "Hall resistance"),
+    glossary=glossary,
+    given={
+        "resistivity tensor": resistivity_from_conductivity,
+        "conductivity tensor": conductivity_tensor,
+        "field or friction": field_or_friction,
+        "clean limit": heuristic(r"\gamma = 0", "the limit γ → 0 as a substitution"),
+        "filling factor": filling_factor,
+    },
+    claim=[
+        r"\rho_{xx} = 0",
+        r"\sigma_{xx} = 0",
+        r"\rho_{yx} = -\frac{h}{je^2}",
+    ],
+    proof=r"""
+        \rho_{xx} = \frac{m\gamma}{ne^2}      % resistivity tensor
+                  = 0                         % clean limit
+        \sigma_{xx} = 0                       % conductivity tensor, clean limit
+        \rho_{yx} = -\frac{B}{ne}             % resistivity tensor
+                  = -\frac{h}{je^2}           % filling factor
+    """,
+)

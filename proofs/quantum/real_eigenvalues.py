@@ -1,0 +1,24 @@
+"""The eigenvalues of a Hermitian operator are real, in any space."""
+
+from derive import Theorem, definition, law
+from proofs.notation import glossary
+from proofs.sources import quantum_mechanics
+
+real_eigenvalues = Theorem(
+    "quantum.real_eigenvalues",
+    title="Eigenvalues of a Hermitian operator are real",
+    source=quantum_mechanics("B039", "固有値はただの実数"),
+    glossary=glossary,
+    given={
+        "Hermitian": law(r"\hat O^\dagger = \hat O"),
+        "eigenvector": law(r"\hat O|o\rangle = o|o\rangle"),
+        "not zero": definition(r"|o\rangle \neq 0", "an eigenvector is not the zero vector"),
+    },
+    claim=r"o^* = o",
+    proof=r"""
+        o^* \langle o|o\rangle = \langle o|\hat O^\dagger|o\rangle    % eigenvector
+                               = \langle o|\hat O|o\rangle            % Hermitian
+                               = o \langle o|o\rangle                 % eigenvector
+        o^* = o                                                       % above, not zero
+    """,
+)

@@ -1,0 +1,22 @@
+"""A transformation that commutes with the Hamiltonian changes no energy."""
+
+from derive import Theorem, law
+from proofs.notation import glossary
+from proofs.sources import quantum_mechanics
+
+commutation_converse = Theorem(
+    "symmetry.commutation_converse",
+    title="A transformation that commutes with the Hamiltonian changes no energy",
+    source=quantum_mechanics("B081 B082", "理論の対称性"),
+    glossary=glossary,
+    given={
+        "symmetry": law(r"[\hat H,\hat U] = 0"),
+        "eigenstate": law(r"\hat H|E\rangle = E|E\rangle"),
+    },
+    claim=r"\hat H\hat U|E\rangle = E\hat U|E\rangle",
+    proof=r"""
+        \hat H\hat U|E\rangle = \hat U\hat H|E\rangle    % symmetry
+                              = \hat U E|E\rangle        % eigenstate
+                              = E\hat U|E\rangle
+    """,
+)
