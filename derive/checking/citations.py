@@ -11,10 +11,10 @@ from itertools import product
 
 from derive.kernel import rules
 from derive.kernel.atoms import Atom, C, Index, KernelError, Space
-from derive.kernel.formulas import Clause, Formula, Variable, image, itself
+from derive.kernel.formulas import Clause, Formula, Variable, free, image, itself
 from derive.kernel.rules import Theorem
 from derive.kernel.substitutions import Replacement, Substitution
-from derive.kernel.terms import Term
+from derive.kernel.terms import Term, identity, zero
 from derive.prover.recorder import Recorder
 from derive.prover.relations import evident, value_of
 
@@ -90,7 +90,17 @@ def _replacement(variable: Atom, value: Value) -> Replacement:
     if isinstance(value, Atom):
         return itself(value)
     assert isinstance(value, Term)
-    return value_of(value, "invertible" in variable.properties)
+    put = value_of(value, "invertible" in variable.properties)
+    return put._replace(parameters=itself(variable).parameters) if variable.slots else put
+
+
+def _for_nothing(variable: Variable) -> Value:
+    """A value for a variable that the theorem binds but does not speak of."""
+    if isinstance(variable, Index):
+        return variable
+    if "invertible" not in variable.properties:
+        return zero(variable.codomain, variable.domain)
+    return identity(variable.domain) if variable.codomain == variable.domain else variable
 
 
 def place(
@@ -114,7 +124,12 @@ def place(
     if unknown:
         names = ", ".join(v.name for v in closed.variables)
         raise KernelError(f"the cited theorem has no symbol {min(unknown)}; it has {names}")
-    chosen = [values.get(v.name, own.get(v.name, v)) for v in closed.variables]
+    clause = closed.clause
+    spoken = frozenset[Variable]().union(*map(free, (*clause.premises, clause.conclusion)))
+    chosen = [
+        values.get(v.name, own.get(v.name, v)) if bound in spoken else _for_nothing(v)
+        for v, bound in zip(closed.variables, clause.variables, strict=True)
+    ]
     witnesses = [k for k, v in enumerate(closed.variables) if _is_witness(v, values, own)]
     candidates = [v for v in own.values() if isinstance(v, Atom) and _is_witness(v, {}, {})]
     wanted = set(hypotheses)

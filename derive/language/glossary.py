@@ -507,8 +507,9 @@ def _skeleton(declaration: Declaration) -> tuple[str, ...]:
 
 
 def _plain_name(declaration: Declaration) -> str:
-    name = declaration.name
-    return name if len(name) == 1 else name.replace("_", "").casefold()
+    """The name without underscores, and without case in what is written as a subscript."""
+    head, _, tail = declaration.name.partition("_")
+    return head + tail.replace("_", "").casefold()
 
 
 __all__ = [

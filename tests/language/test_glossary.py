@@ -141,7 +141,7 @@ def test_the_fingerprint_is_the_same_in_another_process() -> None:
         (scalar("H_field", "H"), operator("H", r"\hat H"), True),
         (scalar("eps", r"\epsilon"), scalar("veps", r"\varepsilon"), True),
         (scalar("E0", r"E_{0}"), scalar("Ezero", r"E_{\mathrm{0}}"), True),
-        (scalar("E_1", "E_1"), scalar("e1", "F"), True),
+        (scalar("E_1", "E_1"), scalar("E1", "F"), True),
         (scalar("e", "e"), scalar("E", "E"), False),
         (scalar("phi", r"\phi"), scalar("Phi", r"\Phi"), False),
         (scalar("omega_c", r"\omega_c"), scalar("omega_p", r"\omega_p"), False),
