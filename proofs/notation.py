@@ -133,6 +133,14 @@ _fields = (
         english="electric field along y", chinese="沿 y 的电场", japanese="y 方向の電場",
     ),
     scalar(
+        "V_H", "V_H", "real", dimension="V",
+        english="Hall voltage", chinese="霍尔电压", japanese="ホール電圧",
+    ),
+    scalar(
+        "I_x", "I_x", "real", dimension="A",
+        english="current along x", chinese="沿 x 的电流", japanese="x 方向の電流",
+    ),
+    scalar(
         "J_x", "J_x", "real", dimension="A/m",
         english="current density along x", chinese="沿 x 的电流密度", japanese="x 方向の電流密度",
     ),
@@ -154,6 +162,14 @@ _lengths = (
     scalar(
         "x_", "x_{#1}", "real", dimension="m", slots=("natural",),
         english="guiding centre of an orbit", chinese="回旋中心", japanese="サイクロトロン運動の中心座標",
+    ),
+    operator(
+        "x", r"\hat x", "hermitian", dimension="m",
+        english="position along x", chinese="沿 x 的位置", japanese="x 方向の位置",
+    ),
+    scalar(
+        "w", "w", "positive", dimension="m",
+        english="width of the sample", chinese="样品宽度", japanese="試料の幅",
     ),
     scalar(
         "Delta_x", r"\Delta x", "positive", dimension="m",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 
 from derive.kernel import rules
@@ -51,7 +52,8 @@ class Placed:
     sets: tuple[tuple[str, str], ...]
     values: tuple[Value, ...]
 
-    def _substitution(self) -> tuple[Clause, Substitution]:
+    @cached_property
+    def _placed(self) -> tuple[Clause, Substitution]:
         moved = Substitution(spaces=dict(self.spaces), sets=dict(self.sets))
         clause = image(self.closed.clause, moved)
         assert isinstance(clause, Clause)
@@ -60,9 +62,10 @@ class Placed:
         indices = {v: x for v, x in pairs if isinstance(v, Index) and isinstance(x, Index)}
         return clause, Substitution(atoms, indices)
 
+    @cached_property
     def premises(self) -> list[Formula]:
         """The hypotheses that the cited theorem brings with it."""
-        clause, put = self._substitution()
+        clause, put = self._placed
         return [image(premise, put) for premise in clause.premises]
 
     def use(self, recorder: Recorder, name: str) -> Theorem:
@@ -70,7 +73,7 @@ class Placed:
 
         Raises `KernelError` where a declared property is not evident of a value.
         """
-        clause, put = self._substitution()
+        clause, put = self._placed
         theorem = recorder.cite(name, self.closed.theorem)
         if self.spaces or self.sets:
             theorem = recorder.step("move", theorem, list(self.spaces), list(self.sets))
@@ -82,7 +85,7 @@ class Placed:
             for formula in rules.required(v, put.atoms[v])
         ]
         evidence = [evident(recorder, formula) for formula in needed]
-        premises = [recorder.step("assume", premise) for premise in self.premises()]
+        premises = [recorder.step("assume", premise) for premise in self.premises]
         return recorder.step("instance", theorem, values, evidence, premises)
 
 
@@ -139,7 +142,7 @@ def place(
         for k, witness in zip(witnesses, found, strict=True):
             trial[k] = witness
         placed = _placed(closed, trial)
-        met = sum(premise in wanted for premise in placed.premises())
+        met = sum(premise in wanted for premise in placed.premises)
         if met > most:
             best, most = placed, met
     return best

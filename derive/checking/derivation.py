@@ -150,7 +150,8 @@ class _Derivation:
         except (NotProved, SearchExhausted) as failure:
             shown = "what the proof shows" if self.lowered.parts else "the hypotheses"
             message = f"the claim does not follow from {shown}\n{self._left(goal, failure)}"
-            self.failures.append(self.theorem.error(message))
+            if not self.failures:
+                self.failures.append(self.theorem.error(message))
             return self._assumed(goal)
 
     def _written(self, step: syntax.Step) -> str:

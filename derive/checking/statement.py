@@ -74,7 +74,7 @@ class Lowered:
         """All hypotheses in the author's order, those that cited theorems bring last."""
         own = [formula for formulas in self.hypotheses.values() for formula in formulas]
         placed = [p for cited in self.citations.values() for _, p in cited]
-        brought = [formula for one in placed for formula in one.premises()]
+        brought = [formula for one in placed for formula in one.premises]
         return tuple(dict.fromkeys([*own, *self.definitions, *brought]))
 
     @cached_property

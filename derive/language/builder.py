@@ -8,7 +8,7 @@ Each method is named after a rule or an alias of the grammar and is given what i
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 from lark import Token, Transformer, v_args
 
@@ -61,6 +61,14 @@ class _Run:
         return Product(
             tuple(self.factors), tuple(self.separators[1:]), position=self.factors[0].position
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Superscript:
+    """An exponent, or the mark of an adjoint."""
+
+    content: Expression | Literal[r"\dagger", "*"]
+    position: Position
 
 
 def _place(token: Token) -> Position:
@@ -222,33 +230,36 @@ class Builder(Transformer[Token, Any]):
         assert isinstance(node, Expression)
         return replace(node, position=_place(token))
 
-    def raised(self, base: Expression, superscript: Expression | str) -> Expression:
-        if isinstance(superscript, Expression):
-            return Power(base, superscript, position=base.position)
-        mark: Any = superscript
-        return Adjoint(base, mark, position=base.position)
+    def raised(self, base: Expression, first: _Superscript, *more: _Superscript) -> Expression:
+        if more:
+            raise self.double_superscript(more[0])
+        if isinstance(first.content, Expression):
+            return Power(base, first.content, position=base.position)
+        return Adjoint(base, first.content, position=base.position)
 
-    def exponent(self, _: Token, __: Token, exponent: Expression, ___: Token) -> Expression:
-        return exponent
+    def raised_exponential(self, _: Expression, second: _Superscript) -> None:
+        raise self.double_superscript(second)
 
-    def dagger(self, _: Token) -> str:
-        return r"\dagger"
+    @staticmethod
+    def double_superscript(second: _Superscript) -> LanguageError:
+        return LanguageError.at(
+            second.position, "two superscripts on one symbol", r"write \left(x^a\right)^b or x^{ab}"
+        )
 
-    def star(self, _: Token) -> str:
-        return "*"
+    def exponent(self, caret: Token, _: Token, exponent: Expression, __: Token) -> _Superscript:
+        return _Superscript(exponent, _place(caret))
+
+    def dagger(self, token: Token) -> _Superscript:
+        return _Superscript(r"\dagger", _place(token))
+
+    def star(self, token: Token) -> _Superscript:
+        return _Superscript("*", _place(token))
 
     def raised_fraction(self, fraction: Expression, _: Any) -> None:
         raise LanguageError.at(
             fraction.position,
             "a superscript behind a fraction may belong to its numerator",
             r"write \left(\frac{a}{b}\right)^2 or \frac{a^2}{b}",
-        )
-
-    def double_superscript(self, *parts: Any) -> None:
-        raise LanguageError.at(
-            _place(parts[-1]),
-            "two superscripts on one symbol",
-            r"write \left(x^a\right)^b or x^{ab}",
         )
 
     def sandwich(self, bra: Token, *rest: Any) -> Expression:

@@ -67,6 +67,7 @@ _HINTS = {
 }
 MAX_SUMMATIONS = 40
 MAX_DIGITS = 300
+MAX_OPEN_BRAS = 40
 
 
 class Lexer:
@@ -106,6 +107,7 @@ class _Pass:
         self.output: list[Token] = []
         self.open: list[tuple[TexToken, str]] = []
         self.summations = 0
+        self.open_bras = 0
 
     def run(self) -> list[Token]:
         self.read(0, len(self.input))
@@ -160,6 +162,7 @@ class _Pass:
         ):
             raise self.undeclared(place, end)
         self.emit(match.pattern.form.upper(), place, match.pattern.node(match.arguments))
+        self.count_bras(match, place)
         if "^" in declaration.tokens and match.end < end and self.input[match.end].text == "^":
             raise self.error(
                 match.end,
@@ -169,6 +172,13 @@ class _Pass:
         if declaration.tokens == ("e",) and match.end < end and self.input[match.end].text == "^":
             return self.power_of_e(match.end, end)
         return match.end
+
+    def count_bras(self, match: Match, place: int) -> None:
+        """Bound how deep bras without their kets stand inside each other."""
+        form = match.pattern.form
+        self.open_bras += (form == "bra") - (form == "ket" and self.open_bras > 0)
+        if self.open_bras > MAX_OPEN_BRAS:
+            raise self.error(place, f"more than {MAX_OPEN_BRAS} bras wait for their kets")
 
     def power_of_e(self, caret: int, end: int) -> int:
         """Read the superscript of a declared e, and settle whether that e is the symbol."""
@@ -227,6 +237,8 @@ class _Pass:
             if text == r"\\" and place + 1 < end and self.input[place + 1].text.startswith(r"\end"):
                 return place + 1
             self.emit(_MARKS[text], place, text)
+            if text in "+-=":
+                self.open_bras = 0
             return place + 1
         if text in _BARS:
             return self.bar(place, end)
@@ -420,9 +432,13 @@ class _Pass:
                 )
 
     def source(self, start: int, stop: int) -> str:
-        """The author's text from one token up to another."""
-        last = self.input[stop - 1]
-        return self.text[self.input[start].offset : last.offset + len(last.text)]
+        """The author's text from one token up to another, with the braces that it opens."""
+        begin = self.input[start].offset
+        end = self.input[stop - 1].offset + len(self.input[stop - 1].text)
+        shown = self.text[begin:end]
+        for _ in range(shown.count("{") - shown.count("}")):
+            end = self.text.find("}", end) + 1
+        return self.text[begin:end]
 
     def undeclared(self, place: int, end: int) -> LanguageError:
         """The error for a symbol that is not in the glossary."""

@@ -12,7 +12,7 @@ resistivity = Theorem(
     glossary=glossary,
     given={
         "Hall resistivity": definition(r"\rho_H = \frac{E_y}{J_x}"),
-        "a current flows": law(r"J_x \neq 0"),
+        "a current flows": law(r"J_x \neq 0", "else there is nothing to divide by"),
         "balance of forces": law(
             r"-e\left(E_y - v_x B\right) = 0", "stationary: no force on an electron across the current"
         ),

@@ -1,6 +1,6 @@
 """Without friction the Hall resistivity stays, while both diagonal components vanish."""
 
-from derive import Theorem, heuristic
+from derive import Theorem, law
 from proofs.hall.drude_conductivity import conductivity_tensor, field_or_friction
 from proofs.hall.filling_factor import filling_factor
 from proofs.hall.resistivity_from_conductivity import resistivity_from_conductivity
@@ -16,7 +16,7 @@ resistivity_in_the_clean_limit = Theorem(
         "resistivity tensor": resistivity_from_conductivity,
         "conductivity tensor": conductivity_tensor,
         "field or friction": field_or_friction,
-        "clean limit": heuristic(r"\gamma = 0", "the limit γ → 0 as a substitution"),
+        "clean limit": law(r"\gamma = 0", "no scattering: the limit γ → 0, taken as a substitution"),
         "filling factor": filling_factor,
     },
     claim=[

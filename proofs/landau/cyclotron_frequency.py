@@ -15,8 +15,9 @@ cyclotron_frequency = Theorem(
     },
     claim=r"\omega_c = \frac{eB}{m}",
     proof=r"""
-        m \omega_c^2 r = evB              % Lorentz force
-                       = e \omega_c r B   % circular motion
-        \omega_c = \frac{eB}{m}           % above
+        \omega_c = \frac{m \omega_c^2 r}{m \omega_c r}
+                 = \frac{evB}{m \omega_c r}              % Lorentz force
+                 = \frac{e \omega_c r B}{m \omega_c r}   % circular motion
+                 = \frac{eB}{m}
     """,
 )

@@ -10,7 +10,7 @@ degeneracy_by_flux_quanta = Theorem(
     source=quantum_hall("A072 A075 A076", "Flux quanta"),
     glossary=glossary,
     given={
-        "flux quantum": definition(r"\Phi_0 = \frac{h}{e}"),
+        "flux quantum": definition(r"\Phi_0 = \frac{h}{e}", quantum_hall("A072")),
         "flux": definition(r"\Phi = BL^2"),
         "number of flux quanta": definition(r"N_\Phi \Phi_0 = \Phi"),
     },

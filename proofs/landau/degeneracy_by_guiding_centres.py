@@ -10,9 +10,11 @@ degeneracy_by_guiding_centres = Theorem(
     source=quantum_hall("A041", "Landau rings; here in the Landau gauge"),
     glossary=glossary,
     given={
-        "periodic along y": law(r"\forall s: k_{y,s} = \frac{2\pi s}{L}"),
-        "guiding centre": law(
-            r"\forall s: x_s = -\ell^2 k_{y,s}", "Landau gauge: the oscillator of e^{iky} lies there"
+        "periodic along y": law(
+            r"\forall s: k_{y,s} = \frac{2\pi s}{L}", "plane waves along y, with period L"
+        ),
+        "guiding centre": definition(
+            r"\forall s: x_s = -\ell^2 k_{y,s}", "Landau gauge: see landau.guiding_centre"
         ),
         "magnetic length": definition(r"\ell^2 = \frac{\hbar}{eB}"),
         "spacing": definition(r"\forall s: \Delta x = x_s - x_{s+1}"),

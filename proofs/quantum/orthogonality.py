@@ -11,11 +11,15 @@ orthogonality = Theorem(
     source=quantum_mechanics("B047 B048", "異なる固有値の内積"),
     glossary=glossary,
     given={
-        "Hermitian": law(r"\hat O^\dagger = \hat O"),
-        "first eigenvector": law(r"\hat O|o_1\rangle = o_1|o_1\rangle"),
-        "second eigenvector": law(r"\hat O|o_2\rangle = o_2|o_2\rangle"),
+        "Hermitian": law(r"\hat O^\dagger = \hat O", quantum_mechanics("B009")),
+        "first eigenvector": law(
+            r"\hat O|o_1\rangle = o_1|o_1\rangle", quantum_mechanics("B036")
+        ),
+        "second eigenvector": law(
+            r"\hat O|o_2\rangle = o_2|o_2\rangle", quantum_mechanics("B036")
+        ),
         "not zero": definition(r"|o_1\rangle \neq 0", "an eigenvector is not the zero vector"),
-        "distinct": law(r"o_1 \neq o_2"),
+        "distinct": law(r"o_1 \neq o_2", quantum_mechanics("B047")),
         "real eigenvalue": real_eigenvalues.at(o="o_1", ket_o=r"|o_1\rangle"),
     },
     claim=r"\langle o_1|o_2\rangle = 0",

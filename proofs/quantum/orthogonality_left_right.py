@@ -10,9 +10,9 @@ orthogonality_left_right = Theorem(
     source=quantum_mechanics("B047 B048", "異なる固有値の内積; without Hermiticity"),
     glossary=glossary,
     given={
-        "left eigenvector": law(r"\langle u|\hat O = \mu \langle u|"),
-        "right eigenvector": law(r"\hat O|v\rangle = \lambda|v\rangle"),
-        "distinct": law(r"\mu \neq \lambda"),
+        "left eigenvector": law(r"\langle u|\hat O = \mu \langle u|", quantum_mechanics("B048")),
+        "right eigenvector": law(r"\hat O|v\rangle = \lambda|v\rangle", quantum_mechanics("B036")),
+        "distinct": law(r"\mu \neq \lambda", quantum_mechanics("B047")),
     },
     claim=r"\langle u|v\rangle = 0",
     proof=r"""

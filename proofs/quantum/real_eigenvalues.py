@@ -10,8 +10,8 @@ real_eigenvalues = Theorem(
     source=quantum_mechanics("B039", "固有値はただの実数"),
     glossary=glossary,
     given={
-        "Hermitian": law(r"\hat O^\dagger = \hat O"),
-        "eigenvector": law(r"\hat O|o\rangle = o|o\rangle"),
+        "Hermitian": law(r"\hat O^\dagger = \hat O", quantum_mechanics("B009")),
+        "eigenvector": law(r"\hat O|o\rangle = o|o\rangle", quantum_mechanics("B036")),
         "not zero": definition(r"|o\rangle \neq 0", "an eigenvector is not the zero vector"),
     },
     claim=r"o^* = o",

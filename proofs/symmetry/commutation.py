@@ -11,11 +11,12 @@ commutation = Theorem(
     glossary=glossary,
     given={
         "same energy": law(
-            r"\forall E, |E\rangle: \hat H|E\rangle = E|E\rangle \Rightarrow \hat H\hat U|E\rangle = E\hat U|E\rangle"
+            r"\forall E, |E\rangle: \hat H|E\rangle = E|E\rangle \Rightarrow \hat H\hat U|E\rangle = E\hat U|E\rangle",
+            quantum_mechanics("B080"),
         ),
         "complete": postulate(
             r"\forall \hat X: (\forall E, |E\rangle: \hat H|E\rangle = E|E\rangle \Rightarrow \hat X|E\rangle = 0) \Rightarrow \hat X = 0",
-            "要請3: what vanishes on all energy eigenstates vanishes",
+            f"{quantum_mechanics('B072', '要請 3')}: what vanishes on every energy eigenstate vanishes",
         ),
     },
     claim=r"[\hat H,\hat U] = 0",

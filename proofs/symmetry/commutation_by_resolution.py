@@ -10,9 +10,11 @@ commutation_by_resolution = Theorem(
     source=quantum_mechanics("B081", "理論の対称性"),
     glossary=glossary,
     given={
-        "complete": postulate(r"\sum_k |k\rangle\langle k| = 1", "要請3"),
-        "eigenstates": law(r"\forall k: \hat H|k\rangle = E_k|k\rangle"),
-        "same energy": law(r"\forall k: \hat H\hat U|k\rangle = E_k\hat U|k\rangle"),
+        "complete": postulate(r"\sum_k |k\rangle\langle k| = 1", quantum_mechanics("B072", "要請 3")),
+        "eigenstates": law(r"\forall k: \hat H|k\rangle = E_k|k\rangle", quantum_mechanics("B036")),
+        "same energy": law(
+            r"\forall k: \hat H\hat U|k\rangle = E_k\hat U|k\rangle", quantum_mechanics("B080")
+        ),
     },
     claim=r"[\hat H,\hat U] = 0",
     proof=r"""

@@ -10,8 +10,8 @@ commutation_converse = Theorem(
     source=quantum_mechanics("B081 B082", "理論の対称性"),
     glossary=glossary,
     given={
-        "symmetry": law(r"[\hat H,\hat U] = 0"),
-        "eigenstate": law(r"\hat H|E\rangle = E|E\rangle"),
+        "symmetry": law(r"[\hat H,\hat U] = 0", quantum_mechanics("B082")),
+        "eigenstate": law(r"\hat H|E\rangle = E|E\rangle", quantum_mechanics("B036")),
     },
     claim=r"\hat H\hat U|E\rangle = E\hat U|E\rangle",
     proof=r"""

@@ -60,7 +60,10 @@ def test_a_declaration_that_makes_no_sense(
     [
         ([scalar("h", "h"), scalar("h", "k")], "declared twice"),
         ([operator("H", r"\hat H"), scalar("E", r"\hat{H}")], "are both written"),
-        ([scalar("a", "E_{#1}", slots=("natural",)), ket("b", "E_{#1}", slots=("natural",))], "both"),
+        (
+            [scalar("a", "E_{#1}", slots=("natural",)), ket("b", "E_{#1}", slots=("natural",))],
+            "both",
+        ),
         ([operator("X", "X", codomain="W")], "space 'W', which is not declared"),
         ([scalar("W", "W"), operator("X", "X", codomain="W")], "space 'W'"),
         ([scalar("E", "E_{#1}", slots=("I",))], "ranges over 'I'"),

@@ -25,7 +25,7 @@ def folder(tmp_path: Path) -> Folder:
     def write(notation: str = NOTATION, **files: str) -> Path:
         root = tmp_path / "proofs"
         for name, text in {"notation": notation, **files}.items():
-            path = root / f"{name.replace('__', '/')}.py"
+            path = root / f"{name.replace('__', '/') if name[0] != '_' else name}.py"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(textwrap.dedent(text), encoding="utf-8")
         return root

@@ -1,6 +1,7 @@
 """Loading folders of theorems: names, places, citations, and what is wrong with a folder."""
 
 import os
+import pickle
 import subprocess
 import sys
 import textwrap
@@ -42,7 +43,10 @@ def test_theorems_come_in_the_order_of_their_names(folder):
 
 def test_a_cited_theorem_belongs_to_the_file_that_defines_it(folder):
     root = folder(geometry__square=SQUARE, geometry__cube=CUBE)
-    assert names(Library.load(root / "geometry" / "cube.py")) == ["geometry.cube", "geometry.square"]
+    assert names(Library.load(root / "geometry" / "cube.py")) == [
+        "geometry.cube",
+        "geometry.square",
+    ]
     assert Library.load(root)["geometry.square"].location.path.endswith("square.py")
 
 
@@ -142,12 +146,6 @@ def test_a_name_that_is_none(folder):
     assert problem(library).location.line == 4
 
 
-CIRCLE = """
-
-from .{other} import {other}
-"""
-
-
 def test_a_cyclic_citation_names_the_cycle(folder):
     files = {
         name: f"\n\nfrom .{other} import {other}\n{name} = 1\n"
@@ -158,7 +156,7 @@ def test_a_cyclic_citation_names_the_cycle(folder):
     sep = os.sep
     circle = [f"proofs{sep}{name}.py" for name in ("alpha", "beta", "gamma", "alpha")]
     assert f"cyclic citation: {' cites '.join(circle)}" in errors[0]
-    assert f"gamma.py:3: cyclic" in errors[0]
+    assert "gamma.py:3: cyclic" in errors[0]
 
 
 def test_a_cyclic_citation_by_modules(folder):
@@ -288,7 +286,7 @@ def test_own_files_cannot_be_imported_as_if_they_were_the_library(folder):
 
 
 def test_another_package_called_proofs_that_was_imported_first(folder, tmp_path):
-    folder(mine="from proofs.landau.degeneracy import degeneracy\n")
+    folder(mine="from proofs.landau.degeneracy import degeneracy\n", __init__="")
     script = """
     import sys
     sys.path.insert(0, ".")
@@ -298,7 +296,10 @@ def test_another_package_called_proofs_that_was_imported_first(folder, tmp_path)
     """
     result = subprocess.run(
         [sys.executable, "-c", textwrap.dedent(script)],
-        cwd=tmp_path, capture_output=True, text=True, check=True,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert f"proofs has been imported from {tmp_path / 'proofs'}" in result.stdout
 
@@ -312,8 +313,6 @@ def test_python_m_derive_does_not_take_the_users_folder_for_the_library(folder, 
 
 
 def test_a_library_can_go_to_another_process(folder):
-    import pickle
-
     library = Library.load(folder(geometry__square=SQUARE))
     assert names(pickle.loads(pickle.dumps(library))) == names(library)
 

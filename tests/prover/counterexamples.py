@@ -24,7 +24,9 @@ class Counterexample:
     """Values of atoms and free indices by name, and sizes of spaces and index sets.
 
     What a clause binds ranges over a small grid.  It takes a model in which the clause holds for
-    obvious reasons beyond the grid as well.
+    obvious reasons beyond the grid as well.  Where there is no finite model, as for [D, x] = 1, the
+    matrices are the upper left corner of infinite ones; maps are then compared on the first
+    `columns` basis vectors only, which no product of the formulas leads out of the corner.
     """
 
     def __init__(
@@ -32,8 +34,10 @@ class Counterexample:
         values: Mapping[str, Value],
         dimensions: Mapping[str, int] | None = None,
         sizes: Mapping[str, int] | None = None,
+        columns: int | None = None,
     ) -> None:
         self.values = values
+        self.columns = columns
         self.dimensions = dict(dimensions or {})
         self.model = Model(0, _Dimensions(self.dimensions), dict(sizes or {}))
 
@@ -61,7 +65,11 @@ class Counterexample:
 
     def _holds(self, formula: Formula, at: Environment) -> bool:
         if isinstance(formula, Equation):
-            return self.model.term(formula.left, at) == self.model.term(formula.right, at)
+            left, right = self.model.term(formula.left, at), self.model.term(formula.right, at)
+            return all(
+                one[: self.columns] == other[: self.columns]
+                for one, other in zip(left.entries, right.entries, strict=True)
+            )
         if isinstance(formula, NonNegative):
             number = self.model.term(formula.term, at).number
             return number.im == 0 <= number.re
@@ -89,6 +97,7 @@ class Counterexample:
         else:
             grid = _GRID
         rows, columns = self.model.dimension(variable.codomain), self.model.dimension(variable.domain)
+        grid = grid if rows * columns == 1 else (0, 1)
         found = []
         for entries in product(grid, repeat=rows * columns):
             lines = [entries[columns * row : columns * (row + 1)] for row in range(rows)]

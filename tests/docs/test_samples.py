@@ -1,0 +1,66 @@
+"""Every code sample of the documents runs, and prints what the document says."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from derive.checking import Proof, prove
+from derive.theorem import Theorem
+
+ROOT = Path(__file__).parents[2]
+DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+
+def blocks(document: Path, language: str) -> list[str]:
+    return [body for tag, body in BLOCK.findall(document.read_text()) if tag == language]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_python_samples_run_and_their_theorems_are_proved(document: Path, tmp_path: Path) -> None:
+    source = "\n".join(blocks(document, "python"))
+    sample = tmp_path / "sample.py"
+    sample.write_text(source)
+    names: dict[str, object] = {}
+    exec(compile(source, str(sample), "exec"), names)
+    proofs: dict[str, Proof] = {}
+    for theorem in [value for value in names.values() if isinstance(value, Theorem)]:
+        if theorem.location.path == str(sample):
+            proofs[theorem.name] = prove(theorem, proofs)
+    assert proofs or "Theorem(" not in source
+
+
+def derive(folder: Path, *words: str) -> str:
+    command = [sys.executable, "-m", "derive", *words]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False).stdout
+
+
+def timeless(text: str) -> str:
+    """The text without times and the width of columns."""
+    return re.sub(r"\s+", " ", re.sub(r"[\d.]+ (ms|s)\b", "TIME", text)).strip()
+
+
+def test_the_sixty_seconds_of_the_readme(tmp_path: Path) -> None:
+    (source,) = blocks(ROOT / "README.md", "python")
+    right, wrong, _ = [
+        body.partition("\n")[2] for body in blocks(ROOT / "README.md", "console")
+    ]
+    file = tmp_path / "proofs" / "pendulum.py"
+    file.parent.mkdir()
+    file.write_text(source)
+    assert timeless(derive(tmp_path, "check")) == timeless(right)
+    last = "= 4\\pi^2 \\frac{\\ell}{g}         % equation"
+    assert last in source
+    file.write_text(source.replace(last, last.replace("4", "2")))
+    assert timeless(derive(tmp_path, "check")) == timeless(wrong)
+
+
+def test_the_links_of_the_documents_lead_somewhere() -> None:
+    for document in DOCUMENTS:
+        for target in re.findall(r"\]\(([^)#:]+)\)", document.read_text()):
+            assert (document.parent / target).exists(), f"{document.name}: {target}"
