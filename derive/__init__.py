@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         space,
     )
     from derive.theorem import (
+        Chain,
         Suppose,
         Theorem,
         cited,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "Chain",
     "Glossary",
     "Suppose",
     "Theorem",
@@ -57,7 +59,7 @@ _HOMES = {
     "derive.language.glossary": (
         "Glossary functional index index_set ket natural operator scalar space"
     ),
-    "derive.theorem": "Suppose Theorem cited definition experiment heuristic law postulate",
+    "derive.theorem": "Chain Suppose Theorem cited definition experiment heuristic law postulate",
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 

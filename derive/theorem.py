@@ -3,8 +3,8 @@
 Formulas are LaTeX over a glossary, or SymPy objects; nothing is proved here.  `derive.checking`
 proves a theorem or replays its certificate.
 
-Main results: `Theorem`, `Suppose`, and a word for each kind of hypothesis: `definition`, `law`,
-`postulate`, `cited`, `experiment`, `heuristic`.
+Main results: `Theorem`, `Suppose`, `Chain`, and a word for each kind of hypothesis: `definition`,
+`law`, `postulate`, `cited`, `experiment`, `heuristic`.
 """
 
 from __future__ import annotations
@@ -101,6 +101,23 @@ class Hypothesis:
     citation: Citation | None = None
 
 
+class Chain:
+    r"""A calculation made of objects instead of text: `Chain(a, (b, "reason"), (c, "reason"))`.
+
+    Args:
+        start: the first side: LaTeX, a SymPy expression, or a syntax tree.
+        lines: for each line its right side and its reason; `(relation, side, reason)` where the
+            relation is not `=` but `\le` or `\ge`.
+    """
+
+    def __init__(self, start: Readable, *lines: tuple[Any, ...]) -> None:
+        self.start = start
+        self.lines: list[tuple[syntax.Relation, Readable, str]] = [
+            ("=", *line) if len(line) == 2 else line  # type: ignore[misc]
+            for line in lines
+        ]
+
+
 @dataclass(frozen=True)
 class Suppose:
     """A part of a proof under further hypotheses, for all values of the symbols new in them.
@@ -109,7 +126,11 @@ class Suppose:
     """
 
     given: Mapping[str, Readable]
-    proof: str
+    proof: str | Chain
+
+
+ProofText: TypeAlias = "str | Suppose | Chain"
+"""A part of a proof as an author writes it."""
 
 
 @dataclass(frozen=True)
@@ -132,8 +153,8 @@ class Theorem:
             words for kinds returns, or another `Theorem` (or `Theorem.at(...)`).
         claim: one formula or several.
         proof: calculations, each a chain with a reason after `%` on each line; `Suppose` for a
-            part under further hypotheses; without a proof, the claim is searched for from all
-            hypotheses.
+            part under further hypotheses; `Chain` for one made of SymPy objects; without a proof,
+            the claim is searched for from all hypotheses.
         immediate: why it is right that one hypothesis alone gives the claim, if one does.
 
     Raises:
@@ -149,7 +170,7 @@ class Theorem:
         title: str = "",
         source: str = "",
         given: Mapping[str, Readable] | None = None,
-        proof: str | Suppose | Sequence[str | Suppose] = (),
+        proof: ProofText | Sequence[ProofText] = (),
         immediate: str = "",
     ) -> None:
         self.name = name
@@ -160,7 +181,7 @@ class Theorem:
         self.location = Location.of_caller(sys._getframe(1))
         self._given = dict(given or {})
         self._claims = claim if isinstance(claim, list | tuple) else (claim,)
-        self._proof = (proof,) if isinstance(proof, str | Suppose) else tuple(proof)
+        self._proof = (proof,) if isinstance(proof, str | Suppose | Chain) else tuple(proof)
 
     def __repr__(self) -> str:
         return f"<Theorem {self.name}>"
@@ -196,7 +217,7 @@ class Theorem:
 
     def as_given(
         self,
-    ) -> tuple[Mapping[str, Readable], Sequence[Readable], Sequence[str | Suppose]]:
+    ) -> tuple[Mapping[str, Readable], Sequence[Readable], Sequence[ProofText]]:
         """Hypotheses, claims and proof as the author gave them; no formula is read."""
         return self._given, self._claims, self._proof
 
@@ -232,33 +253,56 @@ class Theorem:
         formula = self._read(value.formula, f"hypothesis {name!r}")
         return Hypothesis(name, value.kind, formula, value.source)
 
-    def _read_part(self, part: str | Suppose) -> Part:
-        from derive.language.reader import read_calculation
+    def read_expression(self, value: Readable, what: str) -> syntax.Expression:
+        """The tree of LaTeX or of a SymPy expression.  Raises `TheoremError`."""
+        tree = self._tree(value, what, formula=False)
+        if not isinstance(tree, syntax.Expression):
+            raise self.error(f"the {what} is not an expression but the formula {value}")
+        return tree
 
+    def _read_part(self, part: ProofText) -> Part:
+        if isinstance(part, Chain):
+            return Part((), (self._read_chain(part),))
         text = part.proof if isinstance(part, Suppose) else part
         supposed = self._read_given(part.given) if isinstance(part, Suppose) else ()
         supposed = tuple(replace(h, kind="definition") for h in supposed)
+        if isinstance(text, Chain):
+            return Part(supposed, (self._read_chain(text),))
+        from derive.language.reader import read_calculation
+
         try:
             return Part(supposed, read_calculation(text, self.glossary))
         except errors.LanguageError as error:
             raise self._misread(error, "proof", text) from None
 
+    def _read_chain(self, chain: Chain) -> syntax.Calculation:
+        steps = []
+        left = self.read_expression(chain.start, "proof")
+        for relation, value, reason in chain.lines:
+            right = self.read_expression(value, "proof")
+            steps.append(syntax.Step(left, relation, right, reason=reason))
+            left = right
+        return syntax.Calculation(tuple(steps))
+
     def _read(self, value: Readable, what: str) -> syntax.Formula:
-        from derive.language.reader import read_formula
-
-        if isinstance(value, syntax.Formula):
-            return value
-        try:
-            if isinstance(value, str):
-                return read_formula(value, self.glossary)
-            from derive.language.sympy_bridge import from_sympy
-
-            tree = from_sympy(value, self.glossary)
-        except errors.LanguageError as error:
-            raise self._misread(error, what, str(value)) from None
+        tree = self._tree(value, what, formula=True)
         if not isinstance(tree, syntax.Formula):
             raise self.error(f"the {what} is not a formula but the expression {value}")
         return tree
+
+    def _tree(self, value: Readable, what: str, *, formula: bool) -> syntax.Node:
+        if isinstance(value, syntax.Node):
+            return value
+        try:
+            if isinstance(value, str):
+                from derive.language.reader import read_expression, read_formula
+
+                return (read_formula if formula else read_expression)(value, self.glossary)
+            from derive.language.sympy_bridge import from_sympy
+
+            return from_sympy(value, self.glossary)
+        except errors.LanguageError as error:
+            raise self._misread(error, what, str(value)) from None
 
     def _misread(self, error: errors.LanguageError, what: str, text: str) -> TheoremError:
         location = self.location.of_text(text, error.line)

@@ -220,18 +220,15 @@ def _values(
     own: dict[str, Variable],
     hypothesis: Hypothesis,
 ) -> dict[str, Value]:
-    from derive.language.reader import read_expression
-
     values: dict[str, Value] = {}
     declared = {declaration.name for declaration in citation.theorem.glossary}
     for name, written in citation.values.items():
         if name not in declared:
             message = f"hypothesis {hypothesis.name!r}: {citation.theorem.name} has no symbol"
             raise theorem.error(f"{message} {name!r}")
-        with _explained(theorem, f"hypothesis {hypothesis.name!r}"):
-            tree = (
-                read_expression(written, theorem.glossary) if isinstance(written, str) else written
-            )
+        what = f"hypothesis {hypothesis.name!r}"
+        tree = theorem.read_expression(written, what)
+        with _explained(theorem, what):
             term = lowering.term(tree)
         atoms = [v for v in term.free if isinstance(v, Atom)]
         alone = isinstance(tree, syntax.Symbol) and not tree.arguments and len(atoms) == 1

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from derive.language.lowering import Lowering
     from derive.language.syntax import Expression, Formula, Node
 
-EXAMPLES = r"""\b
+EXAMPLES = """\b
 Examples:
-  derive explain '\frac{eB}{h} L^2'
-  derive explain '\hat H|\psi\rangle = E|\psi\rangle'
+  derive explain '\\frac{eB}{h} L^2'
+  derive explain '\\hat H|\\psi\\rangle = E|\\psi\\rangle'
   derive explain 'A = a b' --glossary proofs/geometry
 """
 _STATEMENT = re.compile(r"=|\\(neq?|leq?|geq?|Rightarrow|forall)(?![A-Za-z])|\\[lg]eqslant")

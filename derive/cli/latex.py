@@ -8,12 +8,12 @@ import click
 
 from derive.cli.selection import chosen, complete_name, folder_option
 
-EXAMPLES = r"""\b
+EXAMPLES = """\b
 Examples:
   derive latex landau.degeneracy
   derive latex landau.degeneracy hall.resistivity -o results.tex
 
-Then write \input{results} in a document that says \usepackage{amsmath}.
+Then write \\input{results} in a document that says \\usepackage{amsmath}.
 """
 
 

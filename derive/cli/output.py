@@ -25,11 +25,11 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    context = click.get_current_context()
-    colour = sys.stdout.isatty() if context.color is None else context.color
+    on_terminal = sys.stdout.isatty()
+    plain = not on_terminal or click.get_current_context().color is False
     console = Console(
-        width=None if sys.stdout.isatty() else _WIDTH_OF_A_FILE,
-        no_color=not colour,
+        width=None if on_terminal else _WIDTH_OF_A_FILE,
+        color_system=None if plain else "auto",
         highlight=False,
     )
     table = Table(*headings, box=None, pad_edge=False, header_style="bold")

@@ -8,19 +8,18 @@ Main results: `Search`, `NotProved`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import islice, product
+from collections.abc import Sequence
 
-from derive.kernel.atoms import NATURAL, Atom, C, Index, KernelError
-from derive.kernel.formulas import Clause, Equation, Formula, NonNegative, Variable, image, renaming
+from derive.kernel.atoms import C, Index, KernelError
+from derive.kernel.formulas import Clause, Equation, Formula, NonNegative, image, renaming
 from derive.kernel.rules import Multiple, Theorem
 from derive.kernel.substitutions import Replacement, Substitution
-from derive.kernel.terms import Term, identity, letter, number
+from derive.kernel.terms import Term, identity, number
 from derive.prover import ordering
 from derive.prover.budget import Budget, SearchExhausted
-from derive.prover.matching import slots_of, unify
+from derive.prover.clauses import aimed_at, known_from
 from derive.prover.recorder import Recorder
-from derive.prover.relations import Binding, Relation, instantiate, relations_of
+from derive.prover.relations import Relation, instantiate, relations_of
 from derive.prover.rewriting import Reduction, completed, reduce, value_of_multiple
 from derive.prover.scalars import vanish
 
@@ -71,7 +70,9 @@ class Search:
         return self.recorder.step("generalise", proved, fresh, premises)
 
     def _order(self, goal: NonNegative, facts: Sequence[Theorem]) -> Theorem:
-        reduction = self._reduced(goal.term, self.known(facts, goal.term))
+        reduction = self._reduced(
+            goal.term, known_from(self.recorder, self.budget, facts, goal.term)
+        )
         found = ordering.nonnegative(self.recorder, reduction.rest, facts)
         if found is None:
             raise NotProved(goal, reduction.rest)
@@ -84,7 +85,7 @@ class Search:
         difference = goal.left - goal.right
         if not difference:
             return self.recorder.step("identity", goal.left, goal.right)
-        known = self.known(facts, difference)
+        known = known_from(self.recorder, self.budget, facts, difference)
         try:
             reduction = self._reduced(difference, known)
         except SearchExhausted:
@@ -94,7 +95,7 @@ class Search:
         if not reduction.rest:
             return self.recorder.step("combination", goal.left, goal.right, reduction.multiples)
         for fact in known:
-            proved = self._backwards(goal, difference, fact, facts)
+            proved = self._backwards(goal, fact, facts)
             if proved is not None:
                 return proved
         raise NotProved(goal, reduction.rest)
@@ -153,96 +154,11 @@ class Search:
             if reduction.rest == before or not reduction.rest:
                 return reduction
 
-    def known(self, facts: Sequence[Theorem], goal: Term) -> list[Theorem]:
-        """The facts, and what clauses give for what the goal and the other facts speak of."""
-        known = [*(t for fact in facts for t in self._at_places(fact, goal)), *facts]
-        conclusions = {fact.conclusion for fact in known}
-        for _ in range(_ROUNDS):
-            new = [t for clause in known for t in self._forwards(clause, known)]
-            new = [t for t in new if t.conclusion not in conclusions]
-            if not new:
-                break
-            conclusions.update(t.conclusion for t in new)
-            known += new
-        return known
-
-    def _at_places(self, clause: Theorem, goal: Term) -> Iterator[Theorem]:
-        """A clause about all indices or natural numbers, for those in the slots of the goal."""
-        formula = clause.conclusion
-        if not isinstance(formula, Clause) or formula.premises:
-            return
-        places = list(slots_of(goal))
-        choices = [
-            [value for over, value in places if over == _range(v)] for v in formula.variables
-        ]
-        for values in islice(product(*choices), _MOST_INSTANCES):
-            bindings = dict(zip(formula.variables, values, strict=True))
-            yield instantiate(self.recorder, clause, bindings)
-
-    def _forwards(self, clause: Theorem, facts: Sequence[Theorem]) -> Iterator[Theorem]:
-        formula = clause.conclusion
-        if not isinstance(formula, Clause) or not formula.premises:
-            return
-        patterns = frozenset(formula.variables)
-        for bindings, used in self._met(formula.premises, facts, patterns, {}):
-            if all(variable in bindings for variable in formula.variables):
-                try:
-                    yield instantiate(self.recorder, clause, bindings, used)
-                except KernelError:
-                    continue
-
-    def _met(
-        self,
-        premises: tuple[Formula, ...],
-        facts: Sequence[Theorem],
-        patterns: frozenset[Variable],
-        bindings: dict[Variable, Binding],
-    ) -> Iterator[tuple[dict[Variable, Binding], tuple[Theorem, ...]]]:
-        """The ways in which equations among the facts are the premises."""
-        if not premises:
-            yield bindings, ()
-            return
-        premise, *others = premises
-        if not isinstance(premise, Equation):
-            return
-        for fact in facts:
-            equation = fact.conclusion
-            if not isinstance(equation, Equation):
-                continue
-            for left, right in ((equation.left, equation.right), (equation.right, equation.left)):
-                extended = dict(bindings)
-                if not unify(premise.left, left, patterns, extended):
-                    continue
-                if not unify(premise.right, right, patterns, extended):
-                    continue
-                self.budget.spend()
-                if left is not equation.left:
-                    turned = [Multiple(fact, -identity(), identity())]
-                    fact = self.recorder.step("combination", left, right, turned)
-                for result, used in self._met(tuple(others), facts, patterns, extended):
-                    yield result, (fact, *used)
-
-    def _backwards(
-        self, goal: Equation, difference: Term, fact: Theorem, facts: Sequence[Theorem]
-    ) -> Theorem | None:
+    def _backwards(self, goal: Equation, fact: Theorem, facts: Sequence[Theorem]) -> Theorem | None:
         """The goal by a clause that ends in X = 0 (or X = Y) for all X that meet its premises."""
         formula = fact.conclusion
-        if not isinstance(formula, Clause) or not isinstance(formula.conclusion, Equation):
-            return None
-        if not formula.premises:
-            return None
-        wanted = formula.conclusion
-        patterns = frozenset(formula.variables)
-        bindings: dict[Variable, Binding] = {}
-        for left, right in ((goal.left, goal.right), (difference, difference - difference)):
-            bindings = {}
-            if (
-                _binds(wanted.left, left, patterns, bindings)
-                and _binds(wanted.right, right, patterns, bindings)
-                and all(variable in bindings for variable in formula.variables)
-            ):
-                break
-        else:
+        bindings = aimed_at(goal, formula)
+        if bindings is None or not isinstance(formula, Clause):
             return None
         atoms = {v: Replacement(x) for v, x in bindings.items() if isinstance(x, Term)}
         indices = {v: x for v, x in bindings.items() if isinstance(x, Index)}
@@ -257,20 +173,3 @@ class Search:
             return proved
         multiple = [Multiple(proved, identity(), identity())]
         return self.recorder.step("combination", goal.left, goal.right, multiple)
-
-
-def _range(variable: Variable) -> str:
-    """What a bound index or natural number ranges over; nothing for another variable."""
-    if isinstance(variable, Index):
-        return variable.over
-    return NATURAL if NATURAL in variable.properties and not variable.slots else ""
-
-
-def _binds(
-    pattern: Term, target: Term, patterns: frozenset[Variable], bindings: dict[Variable, Binding]
-) -> bool:
-    """Like `unify`, but a pattern that is one variable takes any term of its type."""
-    for variable in patterns:
-        if isinstance(variable, Atom) and not variable.slots and pattern == letter(variable):
-            return bindings.setdefault(variable, target) == target
-    return unify(pattern, target, patterns, bindings)

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from derive.checking import Proof, Status
 from derive.language import syntax
-from derive.language.glossary import Declaration, Glossary
+from derive.language.glossary import Glossary
 from derive.language.writer import write
-from derive.render.assumptions import assumptions, symbol_of
+from derive.render.symbols import assumed, put
 from derive.theorem import Hypothesis, Part, Theorem
 
 _ESCAPES = {
@@ -64,11 +64,11 @@ def statement_latex(theorem: Theorem, proof: Proof | None = None) -> str:
     """Title, source, hypotheses, what is assumed of symbols, and claims."""
     source = f" ({prose(theorem.source)})" if theorem.source else ""
     lines = [rf"\paragraph{{{prose(theorem.title)}.}}{source}"]
-    assumed = assumed_latex(theorem, proof)
-    if theorem.hypotheses or assumed:
+    properties = assumed(theorem, proof, _math)
+    if theorem.hypotheses or properties:
         lines += ["Suppose:", r"\begin{itemize}"]
         lines += [rf"  \item {hypothesis_latex(h, theorem)}" for h in theorem.hypotheses]
-        lines += [rf"  \item {assumed}"] if assumed else []
+        lines += [rf"  \item {properties}"] if properties else []
         lines += [r"\end{itemize}", "Then"]
     claims = [write(claim, theorem.glossary) for claim in theorem.claims]
     lines += [r"\begin{gather*}", *_rows(claims), r"\end{gather*}"]
@@ -77,29 +77,20 @@ def statement_latex(theorem: Theorem, proof: Proof | None = None) -> str:
     return "\n".join(lines)
 
 
-def assumed_latex(theorem: Theorem, proof: Proof | None = None) -> str:
-    """What the declarations of the symbols assume; nothing if they assume nothing."""
-    groups = [
-        f"{', '.join(_symbol(d, theorem.glossary) for d in symbols)} {words}"
-        for words, symbols in assumptions(theorem, proof).items()
-    ]
-    return "; ".join(groups)
-
-
 def hypothesis_latex(hypothesis: Hypothesis, theorem: Theorem) -> str:
     """A hypothesis: its name, what kind of thing it is, the formula, the source."""
     name, citation = prose(hypothesis.name), hypothesis.citation
     if citation is not None:
         cited = citation.theorem
-        formulas = [_inline(claim, cited.glossary) for claim in cited.claims]
-        values = [f"{_put(name, cited, value, theorem)}" for name, value in citation.values.items()]
-        where = f" with {', '.join(values)}" if values else ""
+        formulas = [_math(claim, cited.glossary) for claim in cited.claims]
+        values = put(citation, theorem, _math)
+        where = f" with {values}" if values else ""
         return f"{name} (theorem: {prose(cited.title)}): {', '.join(formulas)}{where}"
     assert hypothesis.formula is not None
     kind = (
         f"{hypothesis.kind}; {prose(hypothesis.source)}" if hypothesis.source else hypothesis.kind
     )
-    return f"{name} ({kind}): {_inline(hypothesis.formula, theorem.glossary)}"
+    return f"{name} ({kind}): {_math(hypothesis.formula, theorem.glossary)}"
 
 
 def proof_latex(theorem: Theorem) -> str:
@@ -113,7 +104,7 @@ def part_latex(part: Part, theorem: Theorem) -> str:
     lines = []
     if part.supposed:
         supposed = [
-            f"{_inline(h.formula, theorem.glossary)} ({prose(h.name)})"
+            f"{_math(h.formula, theorem.glossary)} ({prose(h.name)})"
             for h in part.supposed
             if h.formula is not None
         ]
@@ -170,20 +161,8 @@ def _escaped(text: str) -> str:
     return "".join(_ESCAPES.get(character, character) for character in plain)
 
 
-def _symbol(declaration: Declaration, glossary: Glossary) -> str:
-    symbol = symbol_of(declaration, glossary)
-    return f"${write(symbol, glossary)}$" if symbol else prose(declaration.name)
-
-
-def _inline(formula: syntax.Formula, glossary: Glossary) -> str:
-    return f"${write(formula, glossary)}$"
-
-
-def _put(name: str, cited: Theorem, value: object, theorem: Theorem) -> str:
-    """What a citation puts in the place of a symbol."""
-    latex = cited.glossary[name].latex
-    shown = write(value, theorem.glossary) if isinstance(value, syntax.Expression) else str(value)
-    return f"${latex} := {shown}$"
+def _math(tree: syntax.Expression | syntax.Formula, glossary: Glossary) -> str:
+    return f"${write(tree, glossary)}$"
 
 
 def _rows(lines: Sequence[str], tag: str = "") -> list[str]:

@@ -11,12 +11,12 @@ from pathlib import Path
 from click import style
 from rich.cells import cell_len
 
-from derive.checking import Proof, Status
+from derive.checking import Status
 from derive.language import syntax
-from derive.language.glossary import Declaration, Glossary
+from derive.language.glossary import Glossary
 from derive.language.text_writer import write_text
 from derive.location import Location
-from derive.render.assumptions import assumptions, symbol_of
+from derive.render.symbols import assumed, put
 from derive.runner import Outcome
 from derive.theorem import Hypothesis, Part, Theorem, TheoremError
 
@@ -98,35 +98,14 @@ def hypothesis_text(hypothesis: Hypothesis, theorem: Theorem) -> str:
         assert hypothesis.formula is not None
         return write_text(hypothesis.formula, theorem.glossary)
     texts = ", ".join(statement_texts(citation.theorem))
-    values = [
-        f"{name} := {_value_text(value, theorem.glossary)}"
-        for name, value in citation.values.items()
-    ]
-    return f"{texts} with {', '.join(values)}" if values else texts
-
-
-def assumed_text(theorem: Theorem, proof: Proof | None = None) -> str:
-    """What the declarations of the symbols assume; nothing if they assume nothing."""
-    groups = [
-        f"{', '.join(_symbol_text(d, theorem.glossary) for d in symbols)} {words}"
-        for words, symbols in assumptions(theorem, proof).items()
-    ]
-    return "; ".join(groups)
+    values = put(citation, theorem, write_text)
+    return f"{texts} with {values}" if values else texts
 
 
 def proved_from(premises: Sequence[Hypothesis]) -> str:
     """From what a theorem is proved: all hypotheses that are not definitions."""
     named = [f"{h.name} ({h.kind})" for h in premises if h.kind != "definition"]
     return ", ".join(named) or "definitions alone"
-
-
-def _symbol_text(declaration: Declaration, glossary: Glossary) -> str:
-    symbol = symbol_of(declaration, glossary)
-    return write_text(symbol, glossary) if symbol else declaration.name
-
-
-def _value_text(value: object, glossary: Glossary) -> str:
-    return write_text(value, glossary) if isinstance(value, syntax.Expression) else str(value)
 
 
 def _theorem_lines(outcome: Outcome) -> Iterator[str]:
@@ -136,11 +115,11 @@ def _theorem_lines(outcome: Outcome) -> Iterator[str]:
         yield f"  {theorem.source}"
     yield style(f"  {place_text(theorem.location)}", dim=True)
     yield ""
-    assumed = assumed_text(theorem, outcome.proof)
-    if theorem.hypotheses or assumed:
+    properties = assumed(theorem, outcome.proof, write_text)
+    if theorem.hypotheses or properties:
         yield "Suppose"
         yield from _hypothesis_lines(theorem)
-        yield from ([f"  {assumed}"] if assumed else [])
+        yield from ([f"  {properties}"] if properties else [])
         yield ""
         yield "Then"
     else:

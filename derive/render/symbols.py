@@ -1,0 +1,80 @@
+"""The symbols of a theorem: what their declarations assume, and what citations put for them.
+
+Main results: `assumed`, `put`, `symbol_of`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from derive.checking import Proof
+from derive.language import syntax
+from derive.language.glossary import Declaration, Glossary
+from derive.language.reader import read_expression
+from derive.theorem import Citation, Readable, Theorem
+
+Writer: TypeAlias = Callable[[syntax.Expression, Glossary], str]
+"""How an expression is written: as text for a terminal, or as LaTeX."""
+
+_WORDS = {"hermitian": "Hermitian"}
+
+
+def assumed(theorem: Theorem, proof: Proof | None, writer: Writer) -> str:
+    """What the declarations of the symbols assume, such as `a, b real; H Hermitian`.
+
+    Raises:
+        TheoremError: a formula is not well formed.
+    """
+    found: dict[str, list[str]] = {}
+    for declaration in proof.symbols if proof else _occurring(theorem):
+        words = " and ".join(_WORDS.get(word, word) for word in sorted(declaration.properties))
+        if words:
+            found.setdefault(words, []).append(_written(declaration, theorem.glossary, writer))
+    return "; ".join(f"{', '.join(symbols)} {words}" for words, symbols in found.items())
+
+
+def put(citation: Citation, theorem: Theorem, writer: Writer) -> str:
+    """What a citation puts for symbols of the cited theorem, such as `E := 2a, H := U`.
+
+    Raises:
+        LanguageError: a value is not well formed, or there is no such symbol.
+    """
+    cited = citation.theorem.glossary
+    return ", ".join(
+        f"{_written(cited[name], cited, writer)} := {_value(value, theorem.glossary, writer)}"
+        for name, value in citation.values.items()
+    )
+
+
+def symbol_of(declaration: Declaration, glossary: Glossary) -> syntax.Symbol | None:
+    """A symbol as it stands in formulas, a family with letters in its slots.
+
+    None if the glossary has no letters for the slots.
+    """
+    letters = []
+    for slot in declaration.slots:
+        fitting = [d for d in glossary if (d.is_natural if slot == "natural" else d.over == slot)]
+        unused = [d for d in fitting if syntax.Symbol(d.name) not in letters] or fitting
+        if not unused:
+            return None
+        letters.append(syntax.Symbol(unused[0].name))
+    return syntax.Symbol(declaration.name, tuple(letters))
+
+
+def _written(declaration: Declaration, glossary: Glossary, writer: Writer) -> str:
+    symbol = symbol_of(declaration, glossary)
+    return writer(symbol, glossary) if symbol else declaration.name
+
+
+def _value(value: Readable, glossary: Glossary, writer: Writer) -> str:
+    if isinstance(value, str):
+        return writer(read_expression(value, glossary), glossary)
+    return writer(value, glossary) if isinstance(value, syntax.Expression) else str(value)
+
+
+def _occurring(theorem: Theorem) -> list[Declaration]:
+    formulas = [*theorem.claims, *(h.formula for h in theorem.hypotheses if h.formula)]
+    nodes = [node for formula in formulas for node in formula.walk()]
+    names = {node.name for node in nodes if isinstance(node, syntax.Symbol)}
+    return [declaration for declaration in theorem.glossary.symbols() if declaration.name in names]
