@@ -28,7 +28,7 @@ import derive
 from derive.files import write_whole
 from derive.language.syntax import Node
 from derive.loading import LIBRARY
-from derive.theorem import Citation, Given, Suppose, Theorem
+from derive.theorem import Chain, Citation, Given, Suppose, Theorem
 
 VARIABLE = "DERIVE_STORE"
 """The environment variable that names another place for all certificates."""
@@ -132,7 +132,9 @@ def _content(value: Any, known: dict[str, str]) -> Any:
     if isinstance(value, Given):
         return _content(value.formula, known)
     if isinstance(value, Suppose):
-        return ["suppose", _content(value.given, known), value.proof]
+        return ["suppose", _content(value.given, known), _content(value.proof, known)]
+    if isinstance(value, Chain):
+        return ["chain", _content([value.start, *value.lines], known)]
     if isinstance(value, Node):
         return ["tree", repr(value)]
     if isinstance(value, Mapping):

@@ -113,8 +113,7 @@ class Chain:
     def __init__(self, start: Readable, *lines: tuple[Any, ...]) -> None:
         self.start = start
         self.lines: list[tuple[syntax.Relation, Readable, str]] = [
-            ("=", *line) if len(line) == 2 else line  # type: ignore[misc]
-            for line in lines
+            ("=", *line) if len(line) == 2 else line for line in lines
         ]
 
 

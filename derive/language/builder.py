@@ -152,14 +152,16 @@ class Builder(Transformer[Token, Any]):
         return _Run([factor], [""])
 
     def juxtaposed(self, run: _Run, factor: Expression) -> _Run:
-        left = run.factors[-1]
-        if is_mixed_number(left, factor):
+        return run.add("", factor)
+
+    def juxtaposed_fraction(self, run: _Run, fraction: Expression) -> _Run:
+        if is_mixed_number(run.factors[-1], fraction):
             raise LanguageError.at(
-                left.position,
+                run.factors[-1].position,
                 "a numeral before a fraction of numerals may be a product or a mixed number",
                 r"write \cdot between them for the product",
             )
-        return run.add("", factor)
+        return run.add("", fraction)
 
     def dotted(self, run: _Run, separator: Separator, factor: Expression) -> _Run:
         return run.add(separator, factor)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import product
 from typing import Self
 
 from derive.language.errors import LanguageError
@@ -45,21 +46,21 @@ class Dimension:
         return cls(_UnitReader(text).read().exponents)
 
     def __str__(self) -> str:
-        """The shortest of: one named unit, a named unit with base units, base units."""
-        for allowed in (0, 1, 2):
+        """The shortest of: a power of one named unit, a named unit with base units, base units."""
+        plain = _join(list(zip(BASE_UNITS, self.exponents, strict=True)))
+        used = sum(1 for exponent in self.exponents if exponent)
+        if used < 2:
+            return plain
+        for power, name in product((1, 2, 3, -1, -2), _READABLE_UNITS):
+            if self == _UNITS[name] ** power:
+                return _join([(name, Fraction(power))])
+        for allowed in range(1, min(used - 1, 3)):
             for name in _READABLE_UNITS:
-                rest = self / _UNITS[name]
-                used = sum(1 for exponent in rest.exponents if exponent)
-                small = all(
-                    abs(exponent) <= 2 and exponent.denominator == 1 for exponent in rest.exponents
-                )
-                if used == allowed and small:
-                    return _join(
-                        [(name, Fraction(1)), *zip(BASE_UNITS, rest.exponents, strict=True)]
-                    )
-            if sum(1 for exponent in self.exponents if exponent) <= allowed + 1:
-                break
-        return _join(list(zip(BASE_UNITS, self.exponents, strict=True)))
+                rest = (self / _UNITS[name]).exponents
+                small = all(abs(exponent) <= 2 and exponent.denominator == 1 for exponent in rest)
+                if small and sum(1 for exponent in rest if exponent) == allowed:
+                    return _join([(name, Fraction(1)), *zip(BASE_UNITS, rest, strict=True)])
+        return plain
 
 
 def _join(powers: list[tuple[str, Fraction]]) -> str:

@@ -19,6 +19,7 @@ from derive.kernel.terms import (
     Monomial,
     Term,
     Word,
+    _adjoint_letter,
     _ends,
     _renamed,
     delta,
@@ -37,15 +38,15 @@ Bindings = Mapping[Variable, Binding]
 
 @dataclass(frozen=True)
 class Match:
-    """`before * (left * lead * right)` is the monomial, summed over the indices `over`.
+    """`beside * (left * lead * right)` is the monomial, summed over the indices `over`.
 
-    `before` is not the unit only where the lead stands in a closed word beside an operator.
+    `beside` is the unit unless the lead stands in a closed word beside an operator.
     """
 
     bindings: Bindings
     left: Term
     right: Term
-    before: Term
+    beside: Term
     over: tuple[Index, ...]
 
 
@@ -63,7 +64,7 @@ def matches(
     target, names = opened(recorder, monomial)
     lead = relation.lead
     patterns = frozenset(relation.variables) | frozenset(lead.indices)
-    if target.imaginary < lead.imaginary or lead.deltas or lead.sign:
+    if lead.deltas or lead.sign:
         return
     if lead.word:
         yield from _in_words(relation, target, names, patterns, codomain)
@@ -139,6 +140,8 @@ def _in_scalars(
     domain: Space,
     codomain: Space,
 ) -> Iterator[Match]:
+    if not relation.difference.is_scalar and relation.difference.domain != codomain:
+        return
     for bindings in _match_scalars(relation.lead.scalars, target.scalars, patterns, {}):
         rest = _divided(list(target.scalars), relation.lead.scalars, bindings)
         if rest is None:
@@ -154,7 +157,7 @@ def _finished(
     bindings: Bindings,
     left: Term,
     right: Term,
-    before: Term,
+    beside: Term,
     names: tuple[Index, ...],
     target: Monomial,
 ) -> Iterator[Match]:
@@ -164,22 +167,22 @@ def _finished(
     consumed = {bindings.get(index) for index in relation.lead.indices}
     if not consumed <= set(names) or len(consumed) != len(relation.lead.indices):
         return
-    if consumed & (left.free | right.free | before.free):
+    if consumed & (left.free | right.free | beside.free):
         return
     for left_delta, right_delta in target.deltas:
         left = delta(left_delta, right_delta) * left
     if target.sign:
         left = sign(natural_term(target.sign)) * left
     over = tuple(index for index in names if index not in consumed)
-    yield Match(bindings, left, right, before, over)
+    yield Match(bindings, left, right, beside, over)
 
 
 def _coefficient(target: Monomial, relation: Relation) -> Term:
-    """1 over the lead's coefficient, times i where only the target has it."""
+    """1 over the lead's coefficient, times i or 1/i where only one of the two has it."""
     size = 1 / relation.coefficient
     if relation.lead.imaginary == target.imaginary:
         return number(size)
-    return number(0, size)
+    return number(0, size if target.imaginary else -size)
 
 
 def word_term(word: Word, space: Space) -> Term:
@@ -343,7 +346,7 @@ def _filled(here: Letter, bindings: Bindings) -> Letter:
     if isinstance(value, Term):
         ((monomial, _),) = value.monomials.items()
         ((letter, _), *_) = monomial.scalars[0][0] if monomial.scalars else monomial.word
-        return letter
+        return _adjoint_letter(letter) if here.adjoint else letter
     naturals = {
         v: exponent_of(x)
         for v, x in bindings.items()

@@ -67,13 +67,13 @@ def _first_step(recorder: Recorder, term: Term, relations: Sequence[Relation]) -
 
 
 def _multiple(recorder: Recorder, relation: Relation, match: Match, coefficient: Term) -> Multiple:
-    if match.before == identity():
+    if match.beside == identity():
         left = coefficient * match.left
         return relation.multiple(recorder, match.bindings, left, match.right, match.over)
     inner = relation.multiple(recorder, match.bindings, match.left, match.right)
     part = value_of_multiple(inner)
     lemma = recorder.step("combination", part, zero(part.codomain, part.domain), [inner])
-    return Multiple(lemma, coefficient * match.before, identity(), match.over)
+    return Multiple(lemma, coefficient * match.beside, identity(), match.over)
 
 
 def completed(recorder: Recorder, relations: Sequence[Relation], budget: Budget) -> list[Relation]:

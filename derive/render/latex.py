@@ -9,6 +9,7 @@ Main results: `theorem_latex`, `statement_latex`, `proof_latex`, `calculation_la
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from derive.checking import Proof, Status
@@ -17,6 +18,18 @@ from derive.language.glossary import Glossary
 from derive.language.writer import write
 from derive.render.symbols import assumed, put
 from derive.theorem import Hypothesis, Part, Theorem
+
+_SMALL_GREEK = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau "
+    "upsilon phi chi psi omega"
+).split()
+_CAPITAL_GREEK = "Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega".split()
+
+
+def _unicode(name: str) -> str:
+    """What Unicode calls a Greek letter."""
+    return name.upper().replace("LAMBDA", "LAMDA")
+
 
 _ESCAPES = {
     "\\": r"\textbackslash{}",
@@ -33,6 +46,40 @@ _ESCAPES = {
     ">": r"\textgreater{}",
     "|": r"\textbar{}",
 }
+_SIGNS = {
+    **{
+        unicodedata.lookup(f"GREEK SMALL LETTER {_unicode(name)}"): rf"\{name}"
+        for name in _SMALL_GREEK
+    },
+    **{
+        unicodedata.lookup(f"GREEK CAPITAL LETTER {_unicode(name)}"): rf"\{name}"
+        for name in _CAPITAL_GREEK
+    },
+    "ħ": r"\hbar",
+    "ℏ": r"\hbar",
+    "ℓ": r"\ell",
+    "∂": r"\partial",
+    "∞": r"\infty",
+    "∈": r"\in",
+    "√": r"\surd",
+    "≠": r"\neq",
+    "≈": r"\approx",
+    "≤": r"\le",
+    "≥": r"\ge",
+    "→": r"\to",
+    "⇒": r"\Rightarrow",
+    "⇔": r"\Leftrightarrow",
+    "⟨": r"\langle",
+    "⟩": r"\rangle",
+    "†": r"\dagger",
+    "−": "-",
+}
+_FOREIGN = re.compile(r"[^\x00-\xaa\xac-\xba\xbc-\u017f–—‘’“”…]+")
+"""What the fonts of an engine without Unicode fonts do not have."""
+_FALLBACK = (
+    r"\providecommand{\derivescript}[1]{\ifdefined\Umathchar#1\else[\ldots]\fi}"
+    " % other scripts need an engine that has them\n"
+)
 _MATH = re.compile(r"(?<!\\)\$((?:[^$\\]|\\.)+)\$")
 _ESCAPED = re.compile(r"\\([%&#_${}])")
 _BRACE = re.compile(r"(?<!\\)[{}]")
@@ -57,7 +104,8 @@ def theorem_latex(
         proof_latex(theorem),
         standing_latex(status, proof.premises if proof else ()),
     )
-    return "\n".join(part for part in parts if part)
+    text = "\n".join(part for part in parts if part)
+    return _FALLBACK + text if r"\derivescript{" in text else text
 
 
 def statement_latex(theorem: Theorem, proof: Proof | None = None) -> str:
@@ -132,7 +180,10 @@ def standing_latex(status: Status, premises: Iterable[Hypothesis]) -> str:
 
 
 def prose(text: str) -> str:
-    """Prose with its special characters escaped, except in formulas between dollar signs."""
+    r"""Prose with its special characters escaped, except in formulas between dollar signs.
+
+    Other scripts are handed to `\derivescript`, which a document with the right fonts may define.
+    """
     return "".join(_prose_parts(text))
 
 
@@ -158,7 +209,14 @@ def _is_safe(formula: str) -> bool:
 
 def _escaped(text: str) -> str:
     plain = _ESCAPED.sub(r"\1", text)
-    return "".join(_ESCAPES.get(character, character) for character in plain)
+    escaped = "".join(_escaped_character(character) for character in plain)
+    return _FOREIGN.sub(lambda found: rf"\derivescript{{{found[0]}}}", escaped)
+
+
+def _escaped_character(character: str) -> str:
+    if character in _SIGNS:
+        return f"${_SIGNS[character]}$"
+    return _ESCAPES.get(character, character)
 
 
 def _math(tree: syntax.Expression | syntax.Formula, glossary: Glossary) -> str:

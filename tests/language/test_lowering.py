@@ -148,7 +148,7 @@ def test_what_has_no_meaning(latex: str, complaint: str, column: int) -> None:
 )
 def test_exponent_bombs_are_refused_quickly(latex: str) -> None:
     start = time.perf_counter()
-    with pytest.raises(LanguageError, match="too large|single term"):
+    with pytest.raises(LanguageError, match="too large"):
         lower(latex)
     assert time.perf_counter() - start < 2
 
@@ -388,7 +388,7 @@ def test_trap_no_adjoint_without_inner_product() -> None:
         space("W", inner=False), operator("X", "X", domain="W"), ket("w", r"|w\rangle", space="W")
     )
     for latex in (r"X^\dagger", r"\langle w|"):
-        with pytest.raises(LanguageError, match="inner product|adjoint"):
+        with pytest.raises(LanguageError, match="inner product"):
             Lowering(glossary).term(read_expression(latex, glossary))
 
 

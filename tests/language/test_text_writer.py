@@ -20,7 +20,7 @@ from derive.language.text_writer import text_of_latex, write_text
         (r"\frac{2\pi m\Delta E}{\hbar^2}", "2πmΔE/ħ²"),
         (r"\frac{E + z}{\hbar\omega_c}", "(E + z)/(ħω_c)"),
         (r"\left(\frac{L}{2\pi}\right)^2", "(L/(2π))²"),
-        (r"\langle\psi|\hat U^\dagger|\phi\rangle", "⟨ψ|Û†|ϕ⟩".replace("ϕ", "φ")),
+        (r"\langle\psi|\hat U^\dagger|\phi\rangle", "⟨ψ|Û†|φ⟩"),
         ("(-1)^{n+1}", "(−1)ⁿ⁺¹"),
         (r"e^{\mathrm{i}\pi/\nu}", "e^(iπ/ν)"),
         (r"\sqrt{2}\sqrt[3]{eB}", "√2³√(eB)"),

@@ -51,12 +51,12 @@ UNCHANGED = [
     r"1 \cdot 5 + 4 \cdot (-3)",
     "E(z - E)",
     "2(3)",
-    r"2(\frac{1}{3})".replace("(", r"\left(").replace(")", r"\right)"),
+    r"2\left(\frac{1}{3}\right)",
     "(e^2)^2",
     "|z|^2",
     r"\left||z|\right|",
-    "e^{z}e^2",
-    r"\mathrm{e}^{2}".replace("{2}", "2"),
+    "e^ze^2",
+    r"\mathrm{e}^2",
 ]
 
 

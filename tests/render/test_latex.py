@@ -146,7 +146,10 @@ def test_a_family_without_letters_for_its_slots_is_assumed_by_name():
         ("${a$", r"\$\{a\$"),
         ("$a}{b$", r"\$a\}\{b\$"),
         ("$$", r"\$\$"),
-        ("朗道能级", "朗道能级"),
+        ("朗道能级 of Å", r"\derivescript{朗道能级} of Å"),
+        ("ρ_xx ≥ Ωħ", r"$\rho$\_xx $\ge$ $\Omega$$\hbar$"),
+        ("λ Λ ς Α", r"$\lambda$ $\Lambda$ \derivescript{ς} \derivescript{Α}"),
+        ("“a” – ½ ° ± é ł", "“a” – ½ ° ± é ł"),
         ("", ""),
     ],
 )
@@ -164,6 +167,7 @@ def test_it_compiles_with_amsmath_alone(tmp_path, require_tool):
         "$a_b$ $\\frac{1}{2}$",
         "$a & b$ ${a$ $a}{b$",
         "$50%$ \\%",
+        "朗道能级 ρ_xx ≥ Ωħ λΛ “a” – — … ½ § ° ± µ é ł × · «»",
     ]
     theorems = [
         THEOREM,
