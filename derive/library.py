@@ -139,14 +139,14 @@ class Library:
         return f"there is no theorem {word} in {self.root}{hint}"
 
     @cached_property
-    def ancestors(self) -> Mapping[str, Theorem]:
+    def in_order(self) -> Mapping[str, Theorem]:
         """All theorems of the folder and all that they cite, each after what it cites."""
         return ordered(self)
 
     def dependents(self, names: Iterable[str]) -> list[Theorem]:
         """The theorems of the folder that cite one of these, directly or not."""
         reached = set(names)
-        for theorem in self.ancestors.values():
+        for theorem in self.in_order.values():
             if any(citation.theorem.name in reached for citation in theorem.citations):
                 reached.add(theorem.name)
         return [t for t in self if t.name in reached.difference(names)]

@@ -25,6 +25,7 @@ from typing import Any, Literal, TypeAlias
 from derive import checking
 from derive.checking import Proof, Status
 from derive.checking.statement import lower
+from derive.environment import DEBUG
 from derive.kernel.atoms import KernelError
 from derive.library import Library, ordered
 from derive.location import Location
@@ -33,9 +34,6 @@ from derive.theorem import Theorem, TheoremError
 
 How = Literal["replayed", "searched", "not searched"]
 Warn: TypeAlias = Callable[[str], None]
-
-DEBUG = "DERIVE_DEBUG"
-"""The environment variable that asks for tracebacks."""
 
 SECONDS = 60.0
 """How long the search for one theorem may take, unless something else is said."""
@@ -97,7 +95,7 @@ def check(
 
 def changed(library: Library, store: Store) -> list[str]:
     """The theorems that have no certificate in the store, and those that cite one of them."""
-    keys = keys_of(library.ancestors)
+    keys = keys_of(library.in_order)
     new = [name for name, key in keys.items() if key not in store]
     found = {*new, *(theorem.name for theorem in library.dependents(new))}
     return [theorem.name for theorem in library if theorem.name in found]

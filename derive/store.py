@@ -25,13 +25,11 @@ from pathlib import Path
 from typing import Any
 
 import derive
+from derive.environment import STORE
 from derive.files import write_whole
 from derive.language.syntax import Node
 from derive.loading import LIBRARY
 from derive.theorem import Chain, Citation, Given, Suppose, Theorem
-
-VARIABLE = "DERIVE_STORE"
-"""The environment variable that names another place for all certificates."""
 
 _UNUSED_SECONDS = 30 * 24 * 3600
 _IGNORE = "# Certificates that derive keeps; they can be deleted at any time.\n*\n"
@@ -49,7 +47,7 @@ class Store:
     @classmethod
     def of(cls, root: Path) -> Store:
         """The store of a folder of theorems."""
-        chosen = os.environ.get(VARIABLE)
+        chosen = os.environ.get(STORE)
         if chosen:
             return cls(Path(chosen))
         beside = root.parent / ".derive"

@@ -38,7 +38,8 @@ class Closed:
 
 def close(theorem: Theorem, order: Iterable[Formula]) -> Closed:
     """The theorem as one clause: for all symbols, if the hypotheses it uses, then its claim."""
-    variables = tuple(sorted(theorem.signature, key=lambda v: v.name))
+    named = (v for v in theorem.signature if not v.name.startswith("#"))  # sizes are not bound
+    variables = tuple(sorted(named, key=lambda v: v.name))
     premises = [formula for formula in order if formula in theorem.hypotheses]
     return Closed(rules.generalise(theorem, variables, premises), variables)
 

@@ -12,7 +12,7 @@ from derive.checking.citations import Placed
 from derive.checking.reasons import ABOVE, UnknownReason, names_in
 from derive.checking.statement import Lowered, LoweredPart, LoweredStep
 from derive.kernel.atoms import KernelError
-from derive.kernel.formulas import Equation, Formula, NonNegative
+from derive.kernel.formulas import Equation, Formula, NonNegative, forall
 from derive.kernel.rules import Multiple, Theorem
 from derive.kernel.terms import Term, identity, number, zero
 from derive.language import syntax
@@ -97,10 +97,14 @@ class _Derivation:
         if not supposed:
             return shown
         premises = [formula for formulas in part.supposed.values() for formula in formulas]
-        return [
-            self.recorder.step("generalise", theorem, list(part.variables), premises)
-            for theorem in reversed(shown)
-        ]
+        return [self._generalised(theorem, part, premises) for theorem in reversed(shown)]
+
+    def _generalised(
+        self, theorem: Theorem, part: LoweredPart, premises: Sequence[Formula]
+    ) -> Theorem:
+        if self.failures:  # a line that fails is assumed, and may speak of what is bound here
+            return self._assumed(forall(part.variables, premises, theorem.conclusion))
+        return self.recorder.step("generalise", theorem, list(part.variables), list(premises))
 
     def _step(self, step: LoweredStep, facts: Facts, above: list[Theorem]) -> list[Theorem]:
         location = self.theorem.place(step.step.position)

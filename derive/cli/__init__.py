@@ -22,8 +22,7 @@ from derive.cli.listing import list_theorems
 from derive.cli.new import new
 from derive.cli.show import show
 from derive.cli.symbols import symbols
-
-DEBUG = "DERIVE_DEBUG"
+from derive.environment import DEBUG
 
 
 class _Group(click.Group):
@@ -93,6 +92,7 @@ def cli(context: click.Context, traceback: bool) -> None:
     """
     if traceback:
         os.environ[DEBUG] = "1"
+        context.call_on_close(lambda: os.environ.pop(DEBUG, None))
     if os.environ.get("NO_COLOR"):
         context.color = False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
@@ -99,17 +100,20 @@ def _outcomes(parts: Iterable[Chosen], jobs: int | None, timeout: float) -> Iter
 
 def _with_progress(outcomes: Iterator[Outcome], parts: Sequence[Chosen]) -> Iterator[Outcome]:
     """Show a bar on a terminal while outcomes come in."""
+    if not sys.stderr.isatty():
+        yield from outcomes
+        return
     from rich.console import Console
     from rich.progress import Progress
 
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield from outcomes
-        return
-    total = sum(len(part.names) for part in parts)
-    # Searches are copies of this process, so no thread may refresh the bar meanwhile.
-    with Progress(console=console, transient=True, auto_refresh=False) as progress:
-        task = progress.add_task("checking", total=total)
+    bar = Progress(
+        console=Console(stderr=True),
+        transient=True,
+        auto_refresh=False,  # searches are copies of this process, which must have no threads then
+        redirect_stdout=sys.stdout.isatty(),  # lines go above the bar, but not from a pipe
+    )
+    with bar as progress:
+        task = progress.add_task("checking", total=sum(len(part.names) for part in parts))
         progress.refresh()
         for outcome in outcomes:
             progress.advance(task)

@@ -86,6 +86,8 @@ def value_of(term: Term, needs_inverse: bool) -> Replacement:
     """The term as a value, with its inverse where it has an evident one."""
     if not needs_inverse:
         return Replacement(term)
+    if len(term.monomials) != 1:
+        raise KernelError("only a monomial has an evident inverse")
     ((monomial, _),) = term.monomials.items()
     if len(monomial.word) == 1 and not monomial.scalars:
         ((here, power),) = monomial.word

@@ -1,6 +1,6 @@
 """Eigenvectors of a Hermitian operator with distinct eigenvalues are orthogonal, in any space."""
 
-from derive import Theorem, definition, law
+from derive import Theorem, law
 from proofs.notation import glossary
 from proofs.quantum.real_eigenvalues import real_eigenvalues
 from proofs.sources import quantum_mechanics
@@ -18,7 +18,6 @@ orthogonality = Theorem(
         "second eigenvector": law(
             r"\hat O|o_2\rangle = o_2|o_2\rangle", quantum_mechanics("B036")
         ),
-        "not zero": definition(r"|o_1\rangle \neq 0", "an eigenvector is not the zero vector"),
         "distinct": law(r"o_1 \neq o_2", quantum_mechanics("B047")),
         "real eigenvalue": real_eigenvalues.at(o="o_1", ket_o=r"|o_1\rangle"),
     },

@@ -309,7 +309,7 @@ def test_no_colour_in_a_pipe_or_where_it_is_not_wanted(project):
     assert "1 proved" in result.stdout
 
 
-def run_on_a_terminal(project, *arguments, **environment):
+def run_on_a_terminal(project, *arguments, stdout=None, **environment):
     """What appears on a terminal."""
     pty = pytest.importorskip("pty")
     main, side = pty.openpty()
@@ -317,7 +317,7 @@ def run_on_a_terminal(project, *arguments, **environment):
         [sys.executable, "-m", "derive", *arguments],
         cwd=project.folder,
         stdin=side,
-        stdout=side,
+        stdout=stdout or side,
         stderr=side,
         env={**os.environ, "TERM": "xterm", "COLUMNS": "80", **environment},
     )
@@ -334,6 +334,14 @@ def run_on_a_terminal(project, *arguments, **environment):
     os.close(main)
     assert process.wait() == 0
     return text.decode()
+
+
+def test_results_go_to_a_file_while_the_bar_is_on_the_terminal(project):
+    with (project.folder / "out.txt").open("wb") as file:
+        text = run_on_a_terminal(project, "check", stdout=file)
+    assert "checking" in text
+    assert "geometry.double" not in text
+    assert (project.folder / "out.txt").read_text().startswith("✔  geometry.double")
 
 
 def test_colours_and_a_progress_bar_on_a_terminal(project):

@@ -15,9 +15,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import lru_cache
-from math import isqrt, prod
+from functools import cache, lru_cache
 from math import factorial as int_factorial
+from math import isqrt, prod
 from typing import Any
 
 from mpmath import mp, mpc, mpf
@@ -97,7 +97,7 @@ def integer_of(value: Any) -> int | None:
         return int(value.re) if value.im == 0 and value.re.denominator == 1 else None
     value = mpc(value)
     nearest = mp.nint(value.real)
-    return int(nearest) if abs(value - nearest) < mpf(10) ** -40 else None
+    return int(nearest) if abs(value - nearest) < mp.eps * mpf(10) ** 10 else None
 
 
 def add_scalars(a: Any, b: Any) -> Any:
@@ -136,10 +136,8 @@ def exact_root(number: Fraction, degree: int) -> Fraction | None:
     """Give the exact root of a number that is not negative, or None."""
 
     def root(n: int) -> int | None:
-        if degree == 2:
-            candidate = isqrt(n)
-        else:
-            candidate = round(n ** (1 / degree)) if n < 2**200 else 0
+        rough = round(n ** (1 / degree)) if n < 2**200 else 0
+        candidate = isqrt(n) if degree == 2 else rough
         return candidate if candidate**degree == n else None
 
     top, bottom = root(number.numerator), root(number.denominator)
@@ -455,6 +453,8 @@ def exponential(a: Any) -> Any:
         )
     if not a.is_square():
         raise IllFormed("exponential of a matrix that is not square")
+    if a.shape == (1, 1):
+        return Matrix([[exponential(a.rows[0][0])]])
     result: Any = identity(a.shape[0])
     term: Any = result
     for order in range(1, a.shape[0] + 1):  # exact, if the matrix is nilpotent
@@ -610,7 +610,7 @@ CONSTANTS: dict[str, Callable[[], Any]] = {
 # --- reading and evaluating -----------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=None)
+@cache
 def parse(text: str) -> ast.expr:
     try:
         return ast.parse(text.strip(), mode="eval").body
@@ -850,7 +850,7 @@ def evaluate_limit(arguments: list[ast.expr], env: Environment) -> Any:
 # --- relations -------------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=None)
+@cache
 def relation(text: str) -> tuple[ast.expr, str, ast.expr]:
     tree = parse(text)
     symbols: dict[type, str] = {
@@ -1231,6 +1231,67 @@ class Models:
     def reflection(self) -> list[Matrix]:
         return [self.structured(frozenset({"unitary", "hermitian"}), self.size, self.size)]
 
+    def unitarymatrix(self) -> list[Matrix]:
+        return [self.structured(frozenset({"unitary"}), self.size, self.size)]
+
+    def wrapped(self, value: Any) -> Matrix:
+        return value if isinstance(value, Matrix) else Matrix([[value]])
+
+    def unitket(self) -> list[Matrix]:
+        [turn] = self.unitarymatrix()
+        psi = Matrix([[row[0]] for row in turn.rows])
+        return [psi, self.wrapped(multiply(psi, psi.adjoint()))]
+
+    def kernel(self) -> list[Matrix]:
+        column, row = self.orthogonal_pair()
+        return [multiply(self.full(column.shape[0], 1), row), column]
+
+    def eigen(self) -> list[Any]:
+        """Give a Hermitian operator, an eigenvalue and a unit eigenvector."""
+        [turn] = self.unitarymatrix()
+        size = turn.shape[0]
+        values = [self.number(real=True) for _ in range(size)]
+        diagonal = Matrix(
+            [[values[i] if i == j else ZERO for j in range(size)] for i in range(size)]
+        )
+        operator = multiply(multiply(turn, diagonal), turn.adjoint())
+        return [self.wrapped(operator), values[0], Matrix([[row[0]] for row in turn.rows])]
+
+    def degenerate(self) -> list[Any]:
+        size = max(self.size, 2)
+        value = self.number()
+        return [
+            self.full(size, size),
+            multiply(value, identity(size)),
+            value,
+            self.full(size, 1),
+        ]
+
+    def sameeigen(self) -> list[Any]:
+        """Give an operator with two eigenvectors of the same eigenvalue."""
+        size, value = max(self.size, 2), self.number()
+        first, second = self.full(size, 1), self.full(size, 1)
+        return [multiply(value, identity(size)), value, first, value, second]
+
+    def isometrypair(self) -> list[Matrix]:
+        [isometry] = self.isometry()
+        return [isometry, isometry.adjoint()]
+
+    def pseudotriple(self) -> list[Matrix]:
+        matrix, inverted = self.pseudo()
+        return [matrix, inverted, inverted]
+
+    def generalised(self) -> list[Matrix]:
+        """Give A, B and C with A B A = A and A C A = A."""
+        first, second = self.full(2, 3), self.full(2, 3)
+        first.rows[0][0] = second.rows[0][0] = ONE
+        return [Matrix([[ONE, ZERO], [ZERO, ZERO], [ZERO, ZERO]]), first, second]
+
+    def halfreflection(self) -> list[Matrix]:
+        """Give c with c adjoint(c) + adjoint(c) c = 1 that is no fermion."""
+        [turn] = self.reflection()
+        return [multiply(Gauss(Fraction(1, 2), Fraction(1, 2)), turn)]
+
     def nilpotent2(self) -> list[Matrix]:
         size = max(self.size, 2)
         column, row = self.full(size, 1), self.full(1, size)
@@ -1249,6 +1310,10 @@ class Models:
             return Matrix([[ZERO, a, b], [ZERO, ZERO, c], [ZERO, ZERO, ZERO]])
 
         return [triangle(), triangle()]
+
+    def heisenberg3(self) -> list[Matrix]:
+        first, second = self.heisenberg()
+        return [first, second, FUNCTIONS["Commutator"](first, second)]
 
     def commuting(self) -> list[Matrix]:
         base = self.full(self.size, self.size)
@@ -1270,6 +1335,42 @@ class Models:
     def inversepair(self) -> list[Matrix]:
         base = self.structured(frozenset({"invertible"}), self.size, self.size)
         return [base, inverse(base)]
+
+    def inversetriple(self) -> list[Matrix]:
+        base, inverted = self.inversepair()
+        return [base, inverted, inverted]
+
+    def orthogonal_pair(self) -> tuple[Matrix, Matrix]:
+        """Give a column u and a row z with z u = 0."""
+        size = max(self.size, 2)
+        column, row = self.full(size, 1), self.full(1, size)
+        row.rows[0] = [ZERO] * size
+        row.rows[0][0], row.rows[0][1] = column.rows[1][0], multiply(exact(-1), column.rows[0][0])
+        return column, row
+
+    def nullpair(self) -> list[Matrix]:
+        """Give A and B with B A = 0."""
+        column, row = self.orthogonal_pair()
+        size = column.shape[0]
+        return [multiply(column, self.full(1, size)), multiply(self.full(size, 1), row)]
+
+    def cancel(self) -> list[Matrix]:
+        """Give A, B and C with A C = B C."""
+        column, row = self.orthogonal_pair()
+        size = column.shape[0]
+        first = self.full(size, size)
+        second = add(first, multiply(self.full(size, 1), row))
+        return [first, second, multiply(column, self.full(1, size))]
+
+    def samepair(self) -> list[Matrix]:
+        base = self.full(self.size, self.size)
+        return [base, base]
+
+    def zero(self) -> list[Matrix]:
+        return [Matrix([[ZERO] * self.size for _ in range(self.size)])]
+
+    def one(self) -> list[Matrix]:
+        return [identity(max(self.size, 2))]
 
     def pseudo(self) -> list[Matrix]:
         """Give a 3x2 matrix of rank 1 or 2 and its Moore-Penrose inverse."""
@@ -1315,6 +1416,10 @@ class Models:
     def fock(self) -> list[Operator]:
         return [self.lowering(1, 0)]
 
+    def focknumber(self) -> list[Operator]:
+        [lower] = self.fock()
+        return [lower, multiply(lower.adjoint(), lower)]
+
     def fock2(self) -> list[Operator]:
         return [self.lowering(2, 0), self.lowering(2, 1)]
 
@@ -1354,7 +1459,7 @@ class Models:
         return [multiply(factor, place), momentum]
 
 
-INFINITE = {"fock", "fock2", "shift", "shiftpair", "weyl", "weyl2", "weyl3", "landau"}
+INFINITE = {"fock", "focknumber", "fock2", "shift", "shiftpair", "weyl", "weyl2", "weyl3", "landau"}
 
 
 def kron(a: Matrix, b: Matrix) -> Matrix:
@@ -1402,12 +1507,29 @@ class Checker:
     def is_slow(self) -> bool:
         return bool(re.search(r"Integral|Limit|Derivative|oo\b", " ".join(self.texts)))
 
+    def drawn(self, assumption: Assumption) -> list[Gauss]:
+        """Give random numbers that satisfy an assumption."""
+
+        def fraction() -> Fraction:
+            if assumption.words & {"integer", "odd", "natural"}:
+                return Fraction(self.rng.randint(-9, 9))
+            return Fraction(self.rng.randint(-60, 60), self.rng.randint(1, 20))
+
+        flat = assumption.words & {"real", "positive", "integer", "odd", "natural"}
+        found: list[Gauss] = []
+        while len(found) < 3:
+            value = Gauss(fraction(), Fraction(0) if flat else fraction())
+            if allowed(value, assumption):
+                found.append(value)
+        return found
+
     def scalar_points(self, limit: int) -> Iterator[Environment]:
         """Give points, special ones first, that satisfy the assumptions."""
         pools: dict[str, list[Any]] = {}
         for name, assumption in self.assume.items():
             if assumption.kind == "scalar":
-                pools[name] = pool(assumption)
+                values = pool(assumption)
+                pools[name] = [*values[:6], *self.drawn(assumption), *values[6:]]
             elif assumption.kind == "function":
                 pools[name] = function_pool(name, assumption, self.texts)
         recipes = self.entry.get("solve", [])
@@ -1587,7 +1709,7 @@ def check(entry: dict[str, Any]) -> str:
         return f"not computable: {error!r}"
     if outcome.failed:
         return f"fails at {outcome.failed[0]}"
-    needed = 1 if not entry.get("assume") else 2
+    needed = min(2, len(entry.get("solve", "  ")) if entry.get("assume") else 1)
     if outcome.held < needed:
         return (
             f"only {outcome.held} points ({outcome.undefined} undefined, {outcome.skipped} skipped)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from typing import Any
 
@@ -246,8 +247,11 @@ def evaluate(node: tree.Expression, place: dict[str, int]) -> Any:
             left, right = inside(node.left), inside(node.right)
             return times(left, right) - times(right, left)
         case tree.Summation():
-            (bound,) = node.indices
-            return sum(evaluate(node.body, {**place, bound.name: k}) for k in range(COUNT))
+            names = [bound.name for bound in node.indices]
+            places = itertools.product(range(COUNT), repeat=len(names))
+            return sum(
+                evaluate(node.body, {**place, **dict(zip(names, at, strict=True))}) for at in places
+            )
         case tree.Delta():
             return np.array([[float(place[node.left.name] == place[node.right.name])]])
     raise AssertionError(type(node))

@@ -52,7 +52,7 @@ def test_a_cited_theorem_belongs_to_the_file_that_defines_it(folder):
 
 def test_each_theorem_stands_after_what_it_cites(folder):
     library = Library.load(folder(geometry__square=SQUARE, geometry__cube=CUBE))
-    assert list(library.ancestors) == ["geometry.square", "geometry.cube"]
+    assert list(library.in_order) == ["geometry.square", "geometry.cube"]
     assert library.dependents(["geometry.square"]) == [library["geometry.cube"]]
 
 
@@ -137,7 +137,7 @@ def test_a_theorem_and_a_cited_one_of_the_same_name(folder, tmp_path):
         """)
     )
     with pytest.raises(LoadError, match=r"two theorems are called geometry\.square"):
-        _ = Library.load(other).ancestors
+        _ = Library.load(other).in_order
 
 
 def test_a_name_that_is_none(folder):
@@ -178,7 +178,7 @@ def test_a_cyclic_citation_by_name(folder):
     """
     library = Library.load(folder(both=source))
     with pytest.raises(LoadError, match=r"both\.py:\d: cyclic citation: a\.\w+ cites a\.\w+ cites"):
-        _ = library.ancestors
+        _ = library.in_order
 
 
 def test_a_folder_without_python_files(tmp_path):
@@ -275,7 +275,7 @@ def test_proofs_means_the_installed_library_in_a_folder_of_the_same_name(folder)
     library = Library.load(folder(landau__mine=source.replace(".notation", "..notation")))
     assert not library.problems
     assert names(library) == ["landau.mine"]
-    assert "landau.degeneracy" in library.ancestors
+    assert "landau.degeneracy" in library.in_order
 
 
 def test_own_files_cannot_be_imported_as_if_they_were_the_library(folder):

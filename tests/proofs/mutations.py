@@ -178,6 +178,7 @@ def _next(match: re.Match[str]) -> str:
     return f"{match[1]}{int(match[2]) + 1}"
 
 
+_CELL = r"((?:(?!\\\\|\\end|&).)+?)"
 _OTHER = {"1": "2", "2": "1", "x": "y", "y": "x"}
 
 OPERATORS: dict[Operator, Callable[[str], Iterator[Edit]]] = {
@@ -196,7 +197,7 @@ OPERATORS: dict[Operator, Callable[[str], Iterator[Edit]]] = {
     "order": _each(
         _replace(r"(\\hat \w)(\\hat \w)", r"\2\1"),
         _replace(r"\[(\\hat \w),(\\hat \w)\]", r"\1\2"),
-        _replace(r"([^&\s][^&\\]*) & ([^&]*?) (?=\\\\|\\end)", r"\2 & \1 "),
+        _replace(rf"(\\begin\{{bmatrix\}}|\\\\) {_CELL} & {_CELL} (?=\\\\|\\end)", r"\1 \3 & \2 "),
     ),
     "dagger": _replace(r"\^(\\dagger|\*)", ""),
     "index": _replace(r"_([12xy])\b(?!\})", lambda match: f"_{_OTHER[match[1]]}"),

@@ -268,6 +268,30 @@ problem(
     wrong("does not commute", given=[], at=SWAPPED, dim={"V": 2}),
 )
 
+problem(
+    "a Schrödinger equation solved for the derivative",
+    equal(U * v, -imaginary * H * v),
+    [equal(imaginary * U * v, H * v)],
+    wrong(
+        "wrong sign",
+        equal(U * v, imaginary * H * v),
+        at={"U": [[1]], "H": [[1j]], "v": [1]},
+        dim={"V": 1},
+    ),
+)
+EXPECTATION = equal(psi.adjoint() * PLAIN * psi, z * psi.adjoint() * psi)
+problem(
+    "an expectation value known for all vectors",
+    equal(v.adjoint() * PLAIN * v, z * v.adjoint() * v),
+    [forall([PSI], [], EXPECTATION)],
+    wrong(
+        "for one other vector only",
+        given=[EXPECTATION],
+        at={"O": [[1, 0], [0, 2]], "z": 1, "psi": [1, 0], "v": [0, 1]},
+        dim={"V": 2},
+    ),
+)
+
 # Sums over a basis.
 
 i, j = Index("i", "I"), Index("j", "I")
@@ -516,6 +540,7 @@ problem(
     equal(sy * sx, -imaginary * sz),
     [SX2, SY2, SZ2, SXY],
     wrong("without one square", given=[SX2, SY2, SXY], at={"sx": [[1]], "sy": [[1]], "sz": [[-1j]]}, dim={"V": 1}),
+    beyond="see the overlap of two leads inside a power",
 )
 problem(
     "three Pauli matrices",

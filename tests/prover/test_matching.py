@@ -38,7 +38,8 @@ from tests.prover.problems import (
     vanishes,
 )
 
-A, B, v, w, x = operator("A"), operator("B"), ket("v"), ket("w"), scalar("x")
+A, B = operator("A", "adjointable"), operator("B", "adjointable")
+v, w, x = ket("v"), ket("w"), scalar("x")
 PSI, LAMBDA = Atom("psi", V), Atom("lambda")
 psi = letter(PSI)
 
@@ -60,7 +61,7 @@ def products(recorder: Recorder, rule: Relation, term: Term) -> list[Term]:
         theorem = instantiate(recorder, rule.theorem, match.bindings) if rule.variables else rule.theorem
         lead = theorem.sides[0] - theorem.sides[1]
         lead = lead.adjoint() if rule.adjoint else lead
-        part = match.before * (match.left * lead * match.right)
+        part = match.beside * (match.left * lead * match.right)
         for index in match.over:
             part = total(index, part)
         found.append(part)
@@ -95,7 +96,7 @@ def count(formula: object, term: Term) -> int:
         (A * v, w.adjoint() * B * A * v, 1),
         (A * v, (w.adjoint() * A * v) * B, 1),
         (w.adjoint() * A, w.adjoint() * A * v, 1),
-        (v * w.adjoint(), (w.adjoint() * A * v) * v * w.adjoint(), 2),
+        (v * w.adjoint(), (w.adjoint() * A * v) * v * w.adjoint(), 3),
         (v * w.adjoint(), (w.adjoint() * v) * (w.adjoint() * A * v), 2),
         (isometry.adjoint() * isometry, isometry * isometry.adjoint() * isometry, 1),
         (isometry.adjoint() * isometry, isometry * isometry.adjoint(), 0),
@@ -106,15 +107,15 @@ def count(formula: object, term: Term) -> int:
         (sign(n) * A, sign(n) * A, 0),
         (A, sign(n) * delta(i, j) * A * v, 1),
         (imaginary * A, imaginary * A * B, 1),
+        (imaginary * A, A * B, 1),
+        (A, imaginary * A * B, 1),
+        (x * identity(V), x * A, 1),
+        (x * identity(W), x * A, 0),
+        (x * identity(W), x * w.adjoint() * v, 0),
     ],
 )
 def test_how_often_a_lead_occurs(lead: Term, term: Term, expected: int) -> None:
     assert count(vanishes(lead), term) == expected
-
-
-@pytest.mark.xfail(reason="a lead with i is not found in a monomial without i", strict=True)
-def test_a_lead_with_i_occurs_without_i() -> None:
-    assert count(vanishes(imaginary * A), A * B) == 1
 
 
 @pytest.mark.parametrize(
@@ -165,7 +166,7 @@ def occurrences(draw: st.DrawFn) -> tuple[Term, Term, list[object]]:
     return lead, left * lead * right, patterns
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(occurrences())
 def test_every_match_multiplies_back(case: tuple[Term, Term, list[object]]) -> None:
     lead, whole, patterns = case

@@ -12,7 +12,7 @@ from derive.kernel.terms import Term, identity, number
 from derive.prover.ordering import nonnegative
 from derive.prover.recorder import Recorder
 from derive.prover.search import NotProved
-from tests.prover.problems import equal, ket, letter, n, operator, scalar, scalars
+from tests.prover.problems import equal, ket, n, operator, scalar, scalars
 from tests.prover.test_search import searched
 
 x, y = scalars("x y")

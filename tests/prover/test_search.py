@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from derive.kernel.certificates import replay
-from derive.kernel.formulas import Equation, Formula, NonNegative
+from derive.kernel.formulas import Formula, NonNegative
 from derive.kernel.rules import Theorem
 from derive.kernel.terms import identity
 from derive.prover.budget import Budget

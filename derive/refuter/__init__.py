@@ -1,0 +1,26 @@
+"""The refuter: exact models of hypotheses, and counterexamples to claims.
+
+A model gives each space a finite dimension, each index set a finite size and each atom an exact
+value.  What a search proposes counts only after `derive.refuter.model` has evaluated every
+declared property and every hypothesis in it, exactly.  Reading order: `polynomials`, `matrices`,
+`model`, `verification`, with `solving`, `clauses` and `sequences` below it; then the search, which
+nothing rests on: `attempts`, `search`; then `counterexample`, `describing`.
+
+Nothing that replays proofs imports this package.
+"""
+
+from derive.refuter.counterexample import Counterexample, examine
+from derive.refuter.describing import Description, describe
+from derive.refuter.model import Family, Model
+from derive.refuter.search import find_counterexample, find_model
+
+__all__ = [
+    "Counterexample",
+    "Description",
+    "Family",
+    "Model",
+    "describe",
+    "examine",
+    "find_counterexample",
+    "find_model",
+]

@@ -1,0 +1,317 @@
+"""One attempt at a model: choose values that nothing determines, solve for the others.
+
+At first every atom has symbols for its entries, and the hypotheses are polynomial equations in
+them.  Then values are chosen, atom by atom; after each choice the equations that have become
+linear, or that have a single unknown left, are solved exactly.
+
+Main results: `Problem`, `Size`, `attempt`.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from derive.kernel.atoms import NATURAL, Atom, C, Index
+from derive.kernel.formulas import Clause, Equation, Formula, Variable, free
+from derive.refuter.choices import Choices
+from derive.refuter.clauses import holds, sufficient
+from derive.refuter.matrices import scalar
+from derive.refuter.model import Family, Model, Unknown
+from derive.refuter.polynomials import UNIT, Polynomial, Symbol, rational, variable
+from derive.refuter.pools import number_from
+from derive.refuter.solving import Unsolved, affine, is_affine, roots, with_conjugates
+from derive.refuter.specials import special_families
+from derive.refuter.unknowns import Growth, unknown_sequence
+from derive.refuter.verification import has_properties
+
+_TRIES = 4
+_SPECIAL_TRIES = 8
+_ORDERS = 8
+_NATURALS = 6
+_MOST_STARTS = 200
+
+_Values = Mapping[Symbol, Polynomial]
+_Start = tuple[Model, list[Polynomial], list[Formula]]
+
+
+@dataclass(frozen=True)
+class Size:
+    """The dimensions of spaces and the sizes of index sets, by name."""
+
+    dimensions: Mapping[str, int]
+    sizes: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What the models of a statement must give values to, and what must hold in them."""
+
+    signature: frozenset[Variable]
+    hypotheses: tuple[Formula, ...]
+    starts: dict[object, _Start] = field(default_factory=dict, compare=False)
+    """What attempts of one size have in common."""
+
+    @cached_property
+    def variables(self) -> frozenset[Variable]:
+        """Everything that needs a value."""
+        return self.signature.union(*map(free, self.hypotheses))
+
+    @cached_property
+    def indices(self) -> list[Index]:
+        """The indices, in order."""
+        return sorted(v for v in self.variables if isinstance(v, Index))
+
+    @cached_property
+    def atoms(self) -> list[Atom]:
+        """The atoms, in order: what a hypothesis defines comes last."""
+        atoms = [v for v in self.variables if isinstance(v, Atom) and v.name[0] != "#"]
+        return sorted(atoms, key=lambda atom: (atom in self._defined, atom))
+
+    @cached_property
+    def _defined(self) -> frozenset[Atom]:
+        """The atoms that stand alone on the left side of a hypothesis."""
+        inner = map(_innermost, self.hypotheses)
+        sides = [formula.left for formula in inner if isinstance(formula, Equation)]
+        alone = [next(iter(side.free)) for side in sides if len(side.free) == 1]
+        return frozenset(atom for atom in alone if isinstance(atom, Atom))
+
+
+def _innermost(formula: Formula) -> Formula:
+    return _innermost(formula.conclusion) if isinstance(formula, Clause) else formula
+
+
+def attempt(problem: Problem, size: Size, choices: Choices) -> Model | None:
+    """A candidate for a model, or None; the caller verifies it."""
+    try:
+        return _Attempt(problem, size, choices).run()
+    except _Failed:
+        return None
+
+
+class _Failed(Exception):
+    """The choices lead to no model."""
+
+
+class _Attempt:
+    """The state of an attempt.
+
+    `model` has symbols for what is not known yet, `equations` is what they must satisfy, and
+    `others` are the hypotheses that could not be made into equations so far.
+    """
+
+    def __init__(self, problem: Problem, size: Size, choices: Choices) -> None:
+        self.problem, self.choices = problem, choices
+        self.ranks = self.ranked()
+        key, values = self.first_choices(size)
+        if key not in problem.starts:
+            if len(problem.starts) > _MOST_STARTS:
+                problem.starts.clear()
+            problem.starts[key] = _start(problem, Model(size.dimensions, size.sizes, *values))
+        self.model, equations, others = problem.starts[key]
+        self.equations, self.others = list(equations), list(others)
+
+    def ranked(self) -> dict[Atom, tuple[int, int]]:
+        """The order in which atoms are chosen; different choices try different orders."""
+        order = self.choices.draw(_ORDERS)
+        kinds = [[0, 1, 2, 3], [0, 2, 3, 1]][order % 2]
+        atoms = list(self.problem.atoms)
+        if order > 1:
+            random.Random(order).shuffle(atoms)
+        return {atom: (kinds[_kind(atom)], place) for place, atom in enumerate(atoms)}
+
+    def first_choices(self, size: Size) -> tuple[object, tuple[dict[Index, int], _Families]]:
+        """Elements for indices, numbers for natural variables, and how sequences grow."""
+        elements: dict[Index, int] = {}
+        for index in self.problem.indices:
+            if not size.sizes[index.over]:
+                raise _Failed
+            elements[index] = self.choices.draw(size.sizes[index.over])
+        empty = Model(size.dimensions, size.sizes, {}, {})
+        families: _Families = {}
+        key: list[object] = [*size.dimensions.values(), *size.sizes.values(), *elements.values()]
+        for atom in self.problem.atoms:
+            if NATURAL in atom.properties and not atom.slots:
+                chosen = self.choices.draw(_NATURALS)
+                families[atom] = Family.of(scalar(rational(chosen)))
+            else:
+                shapes = _shapes(atom)
+                chosen = self.choices.draw(len(shapes)) if len(shapes) > 1 else 0
+                families[atom] = unknown_sequence(atom, empty, shapes[chosen])
+            key.append(chosen)
+        return tuple(key), (elements, families)
+
+    def run(self) -> Model:
+        if not self.settled():
+            raise _Failed
+        while True:
+            waiting = [atom for atom in self.problem.atoms if self.model.values[atom].symbols]
+            if not waiting:
+                return self.model
+            atom = min(waiting, key=self.ranks.__getitem__)
+            if not any(self.tried(values) for values in self.candidates(atom)):
+                raise _Failed
+
+    def tried(self, values: _Values | None) -> bool:
+        """Put values in; if that leads nowhere, everything is as it was before."""
+        before = self.model, self.equations, self.others
+        try:
+            if values is not None and self.put(values) and self.settled():
+                return True
+        except (ValueError, ZeroDivisionError):
+            pass
+        self.model, self.equations, self.others = before
+        return False
+
+    def put(self, values: _Values) -> bool:
+        """Put values for symbols in; whether declared properties of what is known then hold."""
+        changed = {}
+        for atom, family in self.model.values.items():
+            if not family.symbols.isdisjoint(values):
+                changed[atom] = family.substitute(values)
+        self.model = self.model.extended(changed)
+        self.equations = [_cleared(one.substitute(values)) for one in self.equations]
+        self.equations = [one for one in self.equations if one]
+        known = [atom for atom, family in changed.items() if not family.symbols]
+        return all(has_properties(atom, self.model) for atom in known) and self.evaluated(changed)
+
+    def evaluated(self, changed: Mapping[Atom, Family]) -> bool:
+        """Make equations of more hypotheses; whether those that have all values hold."""
+        others, self.others = self.others, []
+        for formula in others:
+            unknown = self.unknown(formula)
+            if not free(formula).isdisjoint(changed) and len(unknown) <= 1:
+                if not unknown:
+                    if not holds(formula, self.model):
+                        return False
+                    continue
+                found = self.conditions(formula)
+                if found is not None:
+                    self.equations += found
+                    continue
+            self.others.append(formula)
+        return True
+
+    def unknown(self, formula: Formula) -> set[Atom]:
+        """The atoms of a formula that have no value yet."""
+        values = self.model.values
+        return {v for v in free(formula) if v in values and values[v].symbols}  # type: ignore[index]
+
+    def conditions(self, formula: Formula) -> list[Polynomial] | None:
+        """Equations for the only unknown of a formula, unless they ask too much."""
+        try:
+            found = [_cleared(one) for one in sufficient(formula, self.model) if one]
+            linear = [one for one in found if is_affine(one)]
+            return found if affine(linear) is not None else None
+        except (Unknown, ValueError, ZeroDivisionError):
+            return None
+
+    def settled(self) -> bool:
+        """Solve what is linear, or has one unknown; whether nothing contradicts."""
+        while True:
+            linear = [one for one in self.equations if is_affine(one)]
+            if linear:
+                solution = affine(linear)
+                if solution is None or not self.put(solution):
+                    return False
+                continue
+            single = next((one for one in self.equations if len(one.symbols) == 1), None)
+            if single is None:
+                return True
+            (symbol,) = single.symbols
+            try:
+                found = roots(single, symbol)
+            except Unsolved:
+                return True
+            if not found:
+                return False
+            first = self.choices.draw(len(found))
+            for root in (*found[first:], *found[:first]):
+                if self.tried(with_conjugates({symbol: root})):
+                    return True
+            return False
+
+    def candidates(self, atom: Atom) -> Iterator[_Values | None]:
+        """Values for the symbols of an atom."""
+        family = self.model.values[atom]
+        own = family.symbols | {symbol.conjugated for symbol in family.symbols}
+        special = special_families(atom, self.model) if self.is_restricted(atom, own) else []
+        if special and (atom.domain == C or self.choices.draw(3) != 1):
+            first = self.choices.draw(len(special))
+            for other in [*special[first:], *special[:first]][:_SPECIAL_TRIES]:
+                pairs = zip(family.matrices, other.matrices, strict=True)
+                yield affine([one for a, b in pairs for one in (a - b).flat])
+        for _ in range(_TRIES):
+            yield self.filled(family, atom)
+
+    def is_restricted(self, atom: Atom, own: frozenset[Symbol]) -> bool:
+        """Whether hypotheses that are not solved speak of this atom alone."""
+        return any(one.symbols <= own for one in self.equations) or any(
+            self.unknown(formula) == {atom} for formula in self.others
+        )
+
+    def filled(self, family: Family, atom: Atom) -> _Values:
+        """Chosen numbers for the symbols of a family; sometimes for those on the diagonal only."""
+        alone = atom.codomain == C == atom.domain
+        diagonal = not alone and atom.domain == atom.codomain and self.choices.draw(3) == 1
+        values: dict[Symbol, Polynomial] = {}
+        for matrix in family.matrices:
+            for a, row in enumerate(matrix.entries):
+                for b, entry in enumerate(row):
+                    for symbol in sorted(entry.symbols):
+                        if symbol not in values and symbol.conjugated not in values:
+                            off = diagonal and a != b
+                            number = rational(0) if off else number_from(self.choices, symbol, atom)
+                            values[symbol] = number
+        return with_conjugates(values)
+
+
+_Families = dict[Atom, Family]
+
+
+def _start(problem: Problem, model: Model) -> _Start:
+    """The symbolic model, the equations for its symbols, and the hypotheses that are not such."""
+    equations: list[Polynomial] = []
+    others: list[Formula] = []
+    for formula in problem.hypotheses:
+        try:
+            if isinstance(formula, Clause) and formula.premises:
+                raise Unknown("what such a clause needs depends on other values")
+            equations += sufficient(formula, model)
+        except (Unknown, ValueError, ZeroDivisionError):
+            others.append(formula)
+    return model, [_cleared(one) for one in equations if one], others
+
+
+def _shapes(atom: Atom) -> list[list[Growth]]:
+    """How a sequence may grow; an atom that is none has one shape."""
+    slots = atom.slots.count(NATURAL)
+    if not slots:
+        return [[()]]
+    constant = ((0, UNIT),) * slots
+    doubling = [((0, rational(2)),) * slots]
+    linear = [tuple((int(k == at), UNIT) for k in range(slots)) for at in range(slots)]
+    if "invertible" in atom.properties:
+        return [[constant], doubling]
+    return [[constant, *linear], [constant], doubling]
+
+
+def _kind(atom: Atom) -> int:
+    """Natural numbers, other scalars, kets and functionals, operators."""
+    if NATURAL in atom.properties:
+        return 0
+    return (atom.codomain != C) + (atom.domain != C) + 1
+
+
+def _cleared(polynomial: Polynomial) -> Polynomial:
+    """The polynomial without negative powers of symbols, which are of invertible scalars."""
+    lowest: dict[Symbol, int] = {}
+    for monomial in polynomial.terms:
+        for symbol, power in monomial.powers:
+            lowest[symbol] = min(power, lowest.get(symbol, 0))
+    for symbol, power in lowest.items():
+        if power < 0:
+            polynomial = polynomial * variable(symbol) ** -power
+    return polynomial

@@ -1,0 +1,50 @@
+"""Sequences of choices, each a small natural number; smaller ones make simpler models.
+
+An attempt at a model is determined by its choices, so that it can be repeated with other ones:
+what is found by chance is made simple by making its choices smaller, as Hypothesis does.
+
+Main results: `Choices`, `simpler`.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+
+
+class Choices:
+    """Choices that are given, and after those chosen at random.
+
+    Args:
+        given: the first choices.
+        source: where the others come from; without it they are all 0.
+        spread: how large they are on average.
+    """
+
+    def __init__(
+        self, given: Sequence[int] = (), source: random.Random | None = None, spread: float = 1.0
+    ) -> None:
+        self.made: list[int] = []
+        self._given = given
+        self._source = source
+        self._spread = spread
+
+    def draw(self, size: int) -> int:
+        """A number below the size."""
+        place = len(self.made)
+        if place < len(self._given):
+            chosen = self._given[place]
+        elif self._source is not None:
+            chosen = int(self._source.expovariate(1.0) * self._spread)
+        else:
+            chosen = 0
+        self.made.append(min(chosen, size - 1))
+        return self.made[-1]
+
+
+def simpler(made: Sequence[int]) -> Iterator[list[int]]:
+    """Choices that are a little simpler."""
+    for place in reversed(range(len(made))):
+        for value in dict.fromkeys((0, made[place] // 2, made[place] - 1)):
+            if 0 <= value < made[place]:
+                yield [*made[:place], value, *made[place + 1 :]]

@@ -1,0 +1,7 @@
+"""x"""
+
+
+class Description: ...
+
+
+def describe() -> None: ...

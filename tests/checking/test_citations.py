@@ -1,0 +1,160 @@
+"""Cited theorems: for other values, spaces and sets, with their hypotheses carried along."""
+
+from __future__ import annotations
+
+import pytest
+
+from derive import Glossary, Theorem, index, index_set, law, scalar
+from derive.checking import Proof
+from derive.checking.statement import lower
+from derive.kernel.formulas import Clause
+from derive.theorem import TheoremError
+from tests.checking.lecture import (
+    GLOSSARY,
+    linear,
+    orthogonal,
+    proved,
+    refused,
+    stated,
+    summed,
+    weight,
+)
+
+
+def cited(*theorems: Theorem) -> dict[str, Proof]:
+    return {theorem.name: proved(theorem) for theorem in theorems}
+
+
+def names(proof: Proof) -> list[str]:
+    return [premise.name for premise in proof.premises]
+
+
+def test_a_theorem_about_the_same_symbols() -> None:
+    proof = proved(stated("3F = 3mg", "3F = F + 2mg % weight\n = 3mg % gravity", weight=weight, gravity="F = mg"), cited(weight))
+    assert names(proof) == ["gravity"]
+
+
+def test_its_hypotheses_come_along() -> None:
+    proof = proved(stated("F + F + G = 2mg + G", twice=weight), cited(weight))
+    assert names(proof) == ["gravity"]
+    (closed,) = proof.closed
+    assert isinstance(closed.theorem.conclusion, Clause)
+    assert len(closed.theorem.conclusion.premises) == 1, "the citing theorem is no stronger than the cited one"
+
+
+def test_their_sources_come_along() -> None:
+    proof = proved(stated(r"\langle u|v\rangle = 0", orthogonal=orthogonal), cited(orthogonal))
+    assert {premise.source for premise in proof.premises if premise.name == "first"} == {"a lecture"}
+
+
+def test_another_value() -> None:
+    proof = proved(stated("2G = 2mg", twice=weight.at(F="G"), same="G = mg"), cited(weight))
+    assert len(proof.closed[0].clause.premises) == 1
+
+
+@pytest.mark.xfail(reason="a hypothesis of a cited theorem is listed with that theorem's symbols")
+def test_premises_are_listed_as_they_are_used() -> None:
+    """G = mg is assumed, and F = mg is not."""
+    proof = proved(stated("2G = 2mg", twice=weight.at(F="G"), same="G = mg"), cited(weight))
+    assert names(proof) == ["same"]
+
+
+def test_an_expression_as_value() -> None:
+    theorem = stated("2(F + G) = 2mg", twice=weight.at(F="F + G"))
+    proof = proved(theorem, cited(weight))
+    assert len(proof.closed[0].clause.premises) == 1
+    positive = stated("2F = 8mg", twice=weight.at(m="4m"))
+    proved(positive, cited(weight))
+
+
+def test_a_value_without_the_declared_property() -> None:
+    error = refused(stated("2F = 2(m - m)g", twice=weight.at(m="m - m")), cited(weight))
+    assert "hypothesis 'twice'" in str(error)
+
+
+@pytest.mark.xfail(raises=TheoremError, reason="only a monomial has an evident inverse")
+def test_a_sum_of_positive_numbers_as_value() -> None:
+    proved(stated("2F = 2(m + 2p m)g", twice=weight.at(m="m + 2p m")), cited(weight))
+
+
+def test_a_value_of_another_type() -> None:
+    error = refused(stated("x = x", twice=weight.at(F=r"|v\rangle")), cited(weight))
+    assert "hypothesis 'twice'" in str(error)
+
+
+def test_a_symbol_that_the_cited_theorem_does_not_have() -> None:
+    error = refused(stated("x = x", twice=weight.at(q="x")), cited(weight))
+    assert "lecture.weight has no symbol 'q'" in str(error)
+    error = refused(stated("x = x", twice=weight.at(F="q")), cited(weight))
+    assert "q" in str(error)
+
+
+OTHER_SPACE = {
+    "left": r"\hat K|a\rangle = x|a\rangle",
+    "right": r"\hat K|b\rangle = z|b\rangle",
+    "unequal": r"x \neq z",
+    "orthogonal": orthogonal.at(H=r"\hat K", v=r"|a\rangle", u=r"|b\rangle", y="z"),
+}
+
+
+def test_on_another_space_with_a_witness_of_its_own() -> None:
+    """The witness of x ≠ z is found among the hypotheses of the citing theorem."""
+    theorem = stated(r"\langle a|b\rangle = 0", r"\langle a|b\rangle = 0 % orthogonal", **OTHER_SPACE)
+    known = cited(orthogonal)
+    assert len(proved(theorem, known).closed[0].clause.premises) == 3
+    closed = {name: proof.closed for name, proof in known.items()}
+    assert len(lower(theorem, closed).assumptions) == 3, "it brings none that is not there already"
+
+
+def test_without_what_it_needs_it_is_carried_along() -> None:
+    """Then the distinct eigenvalues are a premise of the citing theorem, and listed with it."""
+    given = {name: value for name, value in OTHER_SPACE.items() if name == "orthogonal"}
+    proof = proved(stated(r"\langle a|b\rangle = 0", **given), cited(orthogonal))
+    assert names(proof) == ["first", "second", "distinct"]
+    assert len(proof.closed[0].clause.premises) == 3
+
+
+OTHER_SET = Glossary(
+    index_set("J"),
+    index("j", "j", over="J"),
+    scalar("x", "x", "real"),
+    scalar("y", "y", "real"),
+    scalar("f", "f_{#1}", slots=("J",)),
+)
+
+
+def test_over_another_index_set() -> None:
+    theorem = Theorem(
+        "lecture.over_j",
+        glossary=OTHER_SET,
+        given={"equal": r"\forall j: f_j = x", "sums": summed},
+        claim=r"\sum_j f_j y = \sum_j x y",
+        proof=r"\sum_j f_j y = \sum_j x y % sums",
+    )
+    (closed,) = proved(theorem, cited(summed)).closed
+    (premise,) = closed.clause.premises
+    assert isinstance(premise, Clause)
+    assert premise.variables[0].over == "J"  # type: ignore[union-attr]
+
+
+def test_several_claims_of_a_cited_theorem() -> None:
+    proof = proved(stated("z = 2x + 1", "z = y + 1 % linear\n = 2x + 1 % slope", linear=linear, slope="y = 2x"), cited(linear))
+    assert names(proof) == ["slope", "shift"]
+
+
+def test_a_citation_of_a_citation() -> None:
+    first = Theorem("lecture.first", glossary=GLOSSARY, given={"gravity": law("F = mg", "Newton")}, claim="2F = 2mg")
+    second = Theorem("lecture.second", glossary=GLOSSARY, given={"first": first}, claim="4F = 4mg")
+    third = Theorem("lecture.third", glossary=GLOSSARY, given={"second": second.at(F="G")}, claim="8G = 8mg")
+    known = {first.name: proved(first)}
+    known[second.name] = proved(second, known)
+    proof = proved(third, known)
+    assert [(p.name, p.source) for p in proof.premises] == [("gravity", "Newton")]
+    (closed,) = proof.closed
+    assert [variable.name for variable in closed.variables] == ["G", "g", "m"]
+
+
+def test_a_wrong_use_of_a_citation() -> None:
+    error = refused(stated("2F = 3mg", "2F = 3mg % twice", twice=weight), cited(weight))
+    assert "does not follow from twice" in str(error)
+    assert "left over" in str(error)

@@ -1,0 +1,338 @@
+"""Change one thing in the file of a theorem, and it is no longer proved.
+
+Every mutant is loaded from a folder of its own.  There, symbols have no dimensions, so that it is
+the prover which has to notice; `test_dimensions_notice_a_changed_exponent` gives them back.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from derive.checking import Proof, prove
+from derive.kernel.atoms import KernelError
+from derive.library import Library
+from derive.loading import LIBRARY
+from derive.theorem import TheoremError
+from tests.proofs.mutations import Mutant, formulas, lines_with_reason, mutants
+
+NAMES = [theorem.name for theorem in Library.load(LIBRARY)]
+MOST_MUTANTS = 60
+SECONDS = 6.0
+
+NOTATION = """
+from dataclasses import replace
+from derive import Glossary
+from derive.language.units import Dimension
+from proofs.notation import glossary as dimensional
+glossary = Glossary(*(replace(one, dimension=Dimension(), value=None) for one in dimensional))
+"""
+
+MAY_RUN_OUT_OF_TIME = {
+    "quantum.orthogonality": 1,
+    "quantum.real_eigenvalues": 1,
+    "symmetry.commutation_by_resolution": 1,
+    "landau.guiding_centre": 8,
+    "hall.drude_conductivity": 20,
+    "hall.resistivity_from_conductivity": 30,
+}
+"""Of how many mutants the search may run out of time before it can say what is left over."""
+
+
+@dataclass(frozen=True)
+class StillTrue:
+    """Why a mutant is proved: because it is true; `check` finds that out without the prover."""
+
+    name: str
+    after: str
+    because: str
+    check: Callable[[], bool]
+
+
+R_K = Fraction(662607015 * 10**14, 1602176634**2)
+
+
+def _zero_is_its_own_multiple() -> bool:
+    return -0 == 2 * 0 == 0
+
+
+def _symmetry_is_not_needed() -> bool:
+    """U H e = E U e for an eigenvector e of H = diag(1, 2), though U does not commute with H."""
+    apply_u = lambda v: (v[0] + v[1], v[0])  # noqa: E731
+    return all(
+        apply_u((1 * e[0], 2 * e[1])) == tuple(energy * x for x in apply_u(e))
+        for energy, e in ((1, (1, 0)), (2, (0, 1)))
+    )
+
+
+def _all_energies_are_all_multiples() -> bool:
+    """E runs through the same numbers as -E and 2E."""
+    some = {Fraction(k, 7) for k in range(-50, 51)}
+    return {-e for e in some} == some and all(2 * (e / 2) == e for e in some)
+
+
+STILL_TRUE = [
+    StillTrue(
+        "hall.drude_conductivity",
+        r"= -\begin{bmatrix} 0 \\ 0 \end{bmatrix}",
+        "minus zero is zero",
+        _zero_is_its_own_multiple,
+    ),
+    StillTrue(
+        "hall.drude_conductivity",
+        r"= 2 \cdot \begin{bmatrix} 0 \\ 0 \end{bmatrix}",
+        "twice zero is zero",
+        _zero_is_its_own_multiple,
+    ),
+    StillTrue(
+        "hall.resistivity",
+        r'r"e\left(E_y - v_x B\right) = 0"',
+        "a force vanishes if its opposite does",
+        lambda: all((-f == 0) == (f == 0) for f in range(-3, 4)),
+    ),
+    StillTrue(
+        "hall.von_klitzing_value",
+        r'"elementary charge": definition(r"e = -1.602',
+        "only the square of the charge matters",
+        lambda: (-1602176634) ** 2 == 1602176634**2,
+    ),
+    StillTrue(
+        "hall.von_klitzing_value",
+        r'r"R_K \le 25812.8074599',
+        "a weaker bound",
+        lambda: Fraction("25812.8074599") >= R_K,
+    ),
+    StillTrue(
+        "hall.von_klitzing_value",
+        r"\le 25812.8074599 \, \Omega",
+        "a weaker bound on the way to the claim would do, but the claim needs the stronger one",
+        lambda: R_K <= Fraction("25812.8074594") <= Fraction("25812.8074599"),
+    ),
+    StillTrue(
+        "quantum.orthogonality",
+        r'"distinct": law(r"o_2 \neq o_2"',
+        "no number differs from itself: the hypothesis is never met",
+        lambda: not any(x != x for x in range(9)),
+    ),
+    StillTrue(
+        "quantum.orthogonality",
+        r'"distinct": law(r"o_1 \neq o_1"',
+        "no number differs from itself: the hypothesis is never met",
+        lambda: not any(x != x for x in range(9)),
+    ),
+    StillTrue(
+        "quantum.orthogonality",
+        r"(o_2 - o_2) \langle",
+        "the line says 0 = 0, and the chain above it says the same as the line did",
+        lambda: all((o - o) * 5 == 0 for o in range(9)),
+    ),
+    StillTrue(
+        "quantum.orthogonality",
+        r"(o_1 - o_1) \langle",
+        "the line says 0 = 0, and the chain above it says the same as the line did",
+        lambda: all((o - o) * 5 == 0 for o in range(9)),
+    ),
+    StillTrue(
+        "symmetry.commutation",
+        r'r"\forall \hat X: (\forall E, |E\rangle: \hat H|E\rangle = -E|E\rangle',
+        "for all E, so for all -E",
+        _all_energies_are_all_multiples,
+    ),
+    StillTrue(
+        "symmetry.commutation",
+        r'r"\forall \hat X: (\forall E, |E\rangle: \hat H|E\rangle = 2 \cdot E|E\rangle',
+        "for all E, so for all 2E",
+        _all_energies_are_all_multiples,
+    ),
+    StillTrue(
+        "symmetry.commutation_converse",
+        r'claim=r"\hat U\hat H|E\rangle = E\hat U|E\rangle"',
+        "this holds for any transformation",
+        _symmetry_is_not_needed,
+    ),
+]
+
+
+@dataclass(frozen=True)
+class Fate:
+    """What became of a mutant: proved, or an error with its place, or out of time."""
+
+    proved: bool
+    message: str = ""
+    line: int = 0
+    theorem: str = ""
+
+
+class Laboratory:
+    """A folder in which mutants of the library's files are checked."""
+
+    def __init__(self, root: Path, proofs: Mapping[str, Proof]) -> None:
+        self.root = root
+        self.proofs = proofs
+        (root / "notation.py").write_text(NOTATION, encoding="utf-8")
+
+    def fate(self, name: str, mutant: Mutant, *, dimensions: bool = False) -> Fate:
+        """Check a mutant in a process of its own, which ends when its time is up."""
+        path = self.root / f"{name.replace('.', '/')}.py"
+        path.parent.mkdir(exist_ok=True)
+        text = mutant.text
+        if not dimensions:
+            text = text.replace("from proofs.notation", "from ..notation")
+        path.write_text(text, encoding="utf-8")
+        context = multiprocessing.get_context("fork")
+        receiver, sender = context.Pipe(duplex=False)
+        process = context.Process(target=self._check, args=(name, path, sender))
+        process.start()
+        sender.close()
+        try:
+            answer = receiver.recv() if receiver.poll(2 * SECONDS) else None
+        except EOFError:
+            answer = Fate(False, "the search crashed")
+        process.kill()
+        process.join()
+        return answer if isinstance(answer, Fate) else Fate(False, "the search ran out of time")
+
+    def _check(self, name: str, path: Path, sender: object) -> None:
+        library = Library.load(path)
+        assert not library.problems
+        try:
+            prove(library[name], self.proofs, timeout=SECONDS)
+            fate = Fate(True)
+        except TheoremError as error:
+            line = error.location.line if error.location else 0
+            fate = Fate(False, str(error), line, error.theorem)
+        sender.send(fate)  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def laboratory(tmp_path: Path, proofs: Mapping[str, Proof]) -> Laboratory:
+    return Laboratory(tmp_path, proofs)
+
+
+def source_of(name: str) -> str:
+    return (LIBRARY / f"{name.replace('.', '/')}.py").read_text(encoding="utf-8")
+
+
+def chosen(name: str) -> list[Mutant]:
+    """All deletions, and of the other mutants of a file at most a fixed number, evenly spread."""
+    made = list(mutants(source_of(name)))
+    deleted = [one for one in made if one.operator == "delete"]
+    others = [one for one in made if one.operator != "delete"]
+    step = -(-len(others) // MOST_MUTANTS) or 1
+    return deleted + others[::step]
+
+
+def reason_to_be_true(name: str, mutant: Mutant) -> StillTrue | None:
+    return next(
+        (one for one in STILL_TRUE if one.name == name and mutant.after.startswith(one.after)), None
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", NAMES)
+def test_no_mutant_is_proved_unless_it_is_true(name: str, laboratory: Laboratory) -> None:
+    source = source_of(name)
+    out_of_time = 0
+    for mutant in chosen(name):
+        fate = laboratory.fate(name, mutant)
+        if fate.proved:
+            reason = reason_to_be_true(name, mutant)
+            assert reason is not None, f"proved: {mutant.label}"
+            assert reason.check(), reason.because
+        elif "ran out of time" in fate.message:
+            out_of_time += 1
+        else:
+            assert says_what_is_wrong(name, source, mutant, fate), f"{mutant.label}\n{fate}"
+    assert out_of_time <= MAY_RUN_OUT_OF_TIME.get(name, 0)
+
+
+def says_what_is_wrong(name: str, source: str, mutant: Mutant, fate: Fate) -> bool:
+    """Whether the message names the theorem, a line where the change shows, and what is left over."""
+    left_over = "left over:" in fate.message
+    divides = "may be zero" in fate.message and changes_a_divisor(source, mutant)
+    undeclared = "is not declared" in fate.message and mutant.operator == "index"
+    return (
+        fate.theorem == name
+        and (left_over or divides or undeclared)
+        and fate.line in lines_that_may_fail(source, mutant, fate)
+    )
+
+
+def changes_a_divisor(source: str, mutant: Mutant) -> bool:
+    r"""Whether the hypothesis that something is `\neq 0` changed, or what is divided by."""
+    places = {one.place for one in formulas(source) if r"\neq" in one.text}
+    shared = mutant.place in ("field or friction", "a current flows")
+    return mutant.place in places or shared or r"\frac" in mutant.before
+
+
+def lines_that_may_fail(source: str, mutant: Mutant, fate: Fate) -> set[int]:
+    """The changed line, and those that build on it; those that mention a changed hypothesis.
+
+    What is wrong with the statement is found there.
+    """
+    lines = source.split("\n")
+    proof = next((one for one in formulas(source) if one.place == "proof"), None)
+    statement = set(range(1, len(lines) + 1))
+    if proof is not None:
+        statement = set(range(1, source.count("\n", 0, proof.start) + 2))
+    if mutant.place == "proof":
+        later = lines_with_reason(source, "above")
+        allowed = {mutant.line, mutant.line + 1, *(k for k in later if k > mutant.line)}
+        if mutant.line in statement or r'"eigenstate"' in mutant.before:
+            allowed |= lines_with_reason(source, "eigenstate")
+    else:
+        allowed = lines_with_reason(source, mutant.place)
+    claim = "does not follow from what" in fate.message or "may be zero" in fate.message
+    if claim or "is not declared" in fate.message or mutant.place == "claim":
+        allowed |= statement
+    return allowed
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_there_are_enough_mutants_of_every_result(name: str) -> None:
+    made = chosen(name)
+    assert len(made) >= 10
+    kinds = Counter(one.operator for one in made)
+    assert kinds["delete"] >= 2
+    assert len(kinds) >= 3
+
+
+@pytest.mark.parametrize("one", STILL_TRUE, ids=lambda one: f"{one.name}: {one.because}")
+def test_what_is_still_true_is_so_for_a_reason(one: StillTrue) -> None:
+    assert one.check()
+    assert any(mutant.after.startswith(one.after) for mutant in mutants(source_of(one.name)))
+
+
+@pytest.mark.parametrize("name", ["landau.degeneracy", "hall.resistivity", "hall.von_klitzing"])
+def test_dimensions_notice_a_changed_exponent(name: str, laboratory: Laboratory) -> None:
+    changed = [one for one in mutants(source_of(name)) if one.operator == "exponent"]
+    noticed = [laboratory.fate(name, one, dimensions=True) for one in changed]
+    assert len(changed) >= 2
+    for mutant, fate in zip(changed, noticed, strict=True):
+        assert not fate.proved
+        assert fate.theorem == name
+        assert "dimension" in fate.message or "left over:" in fate.message, mutant.label
+    assert sum("dimension" in fate.message for fate in noticed) >= len(noticed) // 2
+
+
+def test_a_mutant_is_the_file_but_for_one_line() -> None:
+    source = source_of("landau.degeneracy")
+    for mutant in mutants(source):
+        if mutant.operator != "delete":
+            pairs = zip(source.split("\n"), mutant.text.split("\n"), strict=True)
+            assert [k for k, (old, new) in enumerate(pairs, 1) if old != new] == [mutant.line]
+
+
+def test_replacing_a_certificate_by_that_of_a_mutant_is_noticed(
+    library: Library, proofs: Mapping[str, Proof]
+) -> None:
+    from derive.checking import replay
+
+    with pytest.raises(KernelError):
+        replay(library["landau.degeneracy"], proofs, proofs["hall.resistivity"].certificate)
