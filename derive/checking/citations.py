@@ -1,21 +1,29 @@
 """Cited theorems: closed, put to use for other symbols, with their hypotheses carried along.
 
+A theorem is cited as one clause: for all its symbols, if its hypotheses then its claim.  On other
+spaces, or over other index sets, it is another theorem, which the kernel proves from the same
+certificate with other names in it.
+
 Main results: `Closed`, `close`, `Placed`, `place`.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
+from typing import Any
 
 from derive.kernel import rules
-from derive.kernel.atoms import Atom, C, Index, KernelError, Space
-from derive.kernel.formulas import Clause, Formula, Variable, free, image, itself
+from derive.kernel.atoms import Atom, C, Index, KernelError, Space, Variable
+from derive.kernel.certificates import replay
+from derive.kernel.formulas import Clause, Formula, free, image, itself
 from derive.kernel.rules import Theorem
 from derive.kernel.substitutions import Replacement, Substitution
 from derive.kernel.terms import Term, identity, zero
+from derive.prover.encoding import encoded
 from derive.prover.recorder import Recorder
 from derive.prover.relations import evident, value_of
 
@@ -24,78 +32,129 @@ Value = Term | Atom | Index
 
 @dataclass(frozen=True)
 class Closed:
-    """A theorem without hypotheses and free symbols, and what its clause binds, by name."""
+    """A theorem without hypotheses and free symbols, and what its clause binds, by name.
+
+    `text` is a certificate of it, which cites the theorems `cited`.
+    """
 
     theorem: Theorem
     variables: tuple[Variable, ...]
+    text: str
+    cited: Mapping[str, Closed]
 
     @property
     def clause(self) -> Clause:
         """What it says."""
-        assert isinstance(self.theorem.conclusion, Clause)
-        return self.theorem.conclusion
+        return self.theorem.concludes(Clause)
+
+    def moved(self, spaces: Mapping[Space, Space], sets: Mapping[str, str]) -> Closed:
+        """The theorem on other spaces and over other index sets.
+
+        Raises `KernelError` where the proof does not hold there.
+        """
+        if not spaces and not sets:
+            return self
+        names = {old.name: new.name for old, new in spaces.items()}
+        version, declared, *others = json.loads(self.text)
+        kept = [pair for pair in declared if pair[0] not in names]
+        new = [[space.name, space.inner] for space in spaces.values() if space != C]
+        unique = [pair for k, pair in enumerate([*kept, *new]) if pair not in [*kept, *new][:k]]
+        text = json.dumps([version, unique, *_renamed(others, names, sets)])
+        cited = {name: one.moved(spaces, sets) for name, one in self.cited.items()}
+        (theorem,) = replay(text, {name: one.theorem for name, one in cited.items()})
+        variables = tuple(_moved(variable, spaces, sets) for variable in self.variables)
+        return Closed(theorem, variables, text, cited)
 
 
-def close(theorem: Theorem, order: Iterable[Formula]) -> Closed:
-    """The theorem as one clause: for all symbols, if the hypotheses it uses, then its claim."""
-    named = (v for v in theorem.signature if not v.name.startswith("#"))  # sizes are not bound
-    variables = tuple(sorted(named, key=lambda v: v.name))
+def close(
+    theorem: Theorem,
+    order: Iterable[Formula],
+    certificate: str,
+    number: int,
+    cited: Mapping[str, Closed],
+) -> Closed:
+    """A claim of a certificate as one clause: for all symbols, if its hypotheses, then it."""
+    variables = tuple(
+        sorted((v for v in theorem.signature if v.name[0] != "#"), key=lambda v: v.name)
+    )
     premises = [formula for formula in order if formula in theorem.hypotheses]
-    return Closed(rules.generalise(theorem, variables, premises), variables)
+    closed = rules.generalise(theorem, variables, premises)
+    version, spaces, declarations, steps, claims = json.loads(certificate)
+    names, formulas = encoded("names*", variables), encoded("formula*", premises)
+    steps.append(["generalise", claims[number], names, formulas])
+    text = json.dumps([version, spaces, declarations, steps, [len(steps) - 1]])
+    return Closed(closed, variables, text, cited)
+
+
+def _renamed(data: Any, spaces: Mapping[str, str], sets: Mapping[str, str]) -> Any:
+    """The data of a certificate with other names for spaces and index sets."""
+    if not isinstance(data, list):
+        return data
+    match data:
+        case ["atom", name, str() as codomain, str() as domain, properties, slots]:
+            ends = [spaces.get(codomain, codomain), spaces.get(domain, domain)]
+            return ["atom", name, *ends, properties, [sets.get(slot, slot) for slot in slots]]
+        case ["index", name, str() as over]:
+            return ["index", name, sets.get(over, over)]
+        case ["size", str() as over]:
+            return ["size", sets.get(over, over)]
+        case ["identity", str() as space]:
+            return ["identity", spaces.get(space, space)]
+        case ["+", str() as codomain, str() as domain, parts]:
+            ends = [spaces.get(codomain, codomain), spaces.get(domain, domain)]
+            return ["+", *ends, _renamed(parts, spaces, sets)]
+    return [_renamed(part, spaces, sets) for part in data]
+
+
+def _moved(variable: Variable, spaces: Mapping[Space, Space], sets: Mapping[str, str]) -> Variable:
+    """The declaration between other spaces and over other sets."""
+    if isinstance(variable, Index):
+        return variable._replace(over=sets.get(variable.over, variable.over))
+    codomain = spaces.get(variable.codomain, variable.codomain)
+    domain = spaces.get(variable.domain, variable.domain)
+    slots = [sets.get(slot, slot) for slot in variable.slots]
+    return Atom(variable.name, codomain, domain, variable.properties, slots)
 
 
 @dataclass(frozen=True)
 class Placed:
-    """A closed theorem with the values for its variables, between the spaces of the values."""
+    """A closed theorem, on the spaces of the values, with values for its variables."""
 
     closed: Closed
-    spaces: tuple[tuple[Space, Space], ...]
-    sets: tuple[tuple[str, str], ...]
     values: tuple[Value, ...]
 
     @cached_property
-    def _placed(self) -> tuple[Clause, Substitution]:
-        moved = Substitution(spaces=dict(self.spaces), sets=dict(self.sets))
-        clause = image(self.closed.clause, moved)
-        assert isinstance(clause, Clause)
-        pairs = list(zip(clause.variables, self.values, strict=True))
-        atoms = {v: _replacement(v, x) for v, x in pairs if isinstance(v, Atom)}
-        indices = {v: x for v, x in pairs if isinstance(v, Index) and isinstance(x, Index)}
-        return clause, Substitution(atoms, indices)
+    def _put(self) -> Substitution:
+        pairs = zip(self.closed.clause.variables, self.values, strict=True)
+        return Substitution({v: _value(v, x) for v, x in pairs})
 
     @cached_property
     def premises(self) -> list[Formula]:
         """The hypotheses that the cited theorem brings with it."""
-        clause, put = self._placed
-        return [image(premise, put) for premise in clause.premises]
+        return [image(premise, self._put) for premise in self.closed.clause.premises]
 
     def use(self, recorder: Recorder, name: str) -> Theorem:
         """The cited theorem for the values, from its hypotheses.
 
         Raises `KernelError` where a declared property is not evident of a value.
         """
-        clause, put = self._placed
         theorem = recorder.cite(name, self.closed.theorem)
-        if self.spaces or self.sets:
-            theorem = recorder.step("move", theorem, list(self.spaces), list(self.sets))
-        values = [put.atoms[v] if isinstance(v, Atom) else put.indices[v] for v in clause.variables]
-        needed = [
-            formula
-            for v in clause.variables
-            if isinstance(v, Atom)
-            for formula in rules.required(v, put.atoms[v])
-        ]
+        values = list(self._put.values.items())
+        needed = [formula for pair in values for formula in rules.required(*pair)]
         evidence = [evident(recorder, formula) for formula in needed]
         premises = [recorder.step("assume", premise) for premise in self.premises]
-        return recorder.step("instance", theorem, values, evidence, premises)
+        return recorder.step("instance", theorem, [x for _, x in values], evidence, premises)
 
 
-def _replacement(variable: Atom, value: Value) -> Replacement:
+def _value(variable: Variable, value: Value) -> Replacement | Index:
+    if isinstance(value, Index):
+        return value
     if isinstance(value, Atom):
         return itself(value)
-    assert isinstance(value, Term)
-    put = value_of(value, "invertible" in variable.properties)
-    return put._replace(parameters=itself(variable).parameters) if variable.slots else put
+    put = value_of(value, "invertible" in getattr(variable, "properties", ()))
+    if isinstance(variable, Atom) and variable.slots:
+        return put._replace(parameters=itself(variable).parameters)
+    return put
 
 
 def _for_nothing(variable: Variable) -> Value:
@@ -128,6 +187,8 @@ def place(
     if unknown:
         names = ", ".join(v.name for v in closed.variables)
         raise KernelError(f"the cited theorem has no symbol {min(unknown)}; it has {names}")
+    chosen = [values.get(v.name, own.get(v.name, v)) for v in closed.variables]
+    closed = closed.moved(*_moves(closed, chosen))
     clause = closed.clause
     spoken = frozenset[Variable]().union(*map(free, (*clause.premises, clause.conclusion)))
     chosen = [
@@ -137,12 +198,12 @@ def place(
     witnesses = [k for k, v in enumerate(closed.variables) if _is_witness(v, values, own)]
     candidates = [v for v in own.values() if isinstance(v, Atom) and _is_witness(v, {}, {})]
     wanted = set(hypotheses)
-    best, most = _placed(closed, chosen), -1
+    best, most = Placed(closed, tuple(chosen)), -1
     for found in product(candidates, repeat=len(witnesses)) if len(witnesses) <= 3 else ():
         trial = list(chosen)
         for k, witness in zip(witnesses, found, strict=True):
             trial[k] = witness
-        placed = _placed(closed, trial)
+        placed = Placed(closed, tuple(trial))
         met = sum(premise in wanted for premise in placed.premises)
         if met > most:
             best, most = placed, met
@@ -157,24 +218,22 @@ def _is_witness(
     return isinstance(variable, Atom) and not variable.name.isidentifier() and not named
 
 
-def _placed(closed: Closed, values: list[Value]) -> Placed:
+def _moves(closed: Closed, values: Iterable[Value]) -> tuple[dict[Space, Space], dict[str, str]]:
+    """The spaces and index sets that the values ask for in place of the theorem's own."""
     spaces: dict[Space, Space] = {}
     sets: dict[str, str] = {}
-    for variable, value in zip(closed.variables, values, strict=True):
+    changed = [pair for pair in zip(closed.variables, values, strict=True) if pair[0] != pair[1]]
+    for variable, value in changed:
         if isinstance(variable, Index) and isinstance(value, Index):
             sets.setdefault(variable.over, value.over)
         elif isinstance(variable, Atom) and isinstance(value, Term | Atom):
-            for old, new in zip(
-                (variable.codomain, variable.domain), (value.codomain, value.domain), strict=True
-            ):
+            ends = (value.codomain, value.domain)
+            for old, new in zip((variable.codomain, variable.domain), ends, strict=True):
                 if old != C:
                     spaces.setdefault(old, new)
             if isinstance(value, Atom):
-                for old_set, new_set in zip(variable.slots, value.slots, strict=False):
-                    sets.setdefault(old_set, new_set)
-    return Placed(
-        closed,
-        tuple((old, new) for old, new in spaces.items() if old != new),
-        tuple((old, new) for old, new in sets.items() if old != new),
-        tuple(values),
+                sets.update(zip(variable.slots, value.slots, strict=False))
+    return (
+        {old: new for old, new in spaces.items() if old != new},
+        {old: new for old, new in sets.items() if old != new},
     )

@@ -20,6 +20,7 @@ from derive.language.errors import LanguageError
 from derive.language.lifting import Lifting
 from derive.language.writer import write
 from derive.prover.budget import Budget, SearchExhausted
+from derive.prover.conclusions import bounded, sides, sum_theorem
 from derive.prover.recorder import Recorder
 from derive.prover.search import NotProved, Search
 from derive.theorem import TheoremError
@@ -138,15 +139,20 @@ class _Derivation:
         equal = [line for line in lines if isinstance(line.conclusion, Equation)]
         ordered = [line for line in lines if isinstance(line.conclusion, NonNegative)]
         if isinstance(goal, Equation):
-            summed = [Multiple(line, identity(), identity()) for line in equal]
+            ends = goal.left.ends
+            unit = identity(ends[0]) if ends[0] == ends[1] else identity()
+            summed = [
+                Multiple(line, unit if sides(line)[0].is_scalar else identity(), identity())
+                for line in equal
+            ]
             return self.recorder.step("combination", goal.left, goal.right, summed)
         assert isinstance(goal, NonNegative)
-        whole = self.recorder.step("nonnegative sum", ordered)
-        between = reduce(Term.__add__, (a - b for a, b in (line.sides for line in equal)), zero())
-        sign = number(1) if goal.term - whole.nonnegative == between else number(-1)
+        whole = sum_theorem(self.recorder, ordered)
+        between = reduce(Term.__add__, (a - b for a, b in (sides(line) for line in equal)), zero())
+        sign = number(1) if goal.term - bounded(whole) == between else number(-1)
         summed = [Multiple(line, sign, identity()) for line in equal]
-        equation = self.recorder.step("combination", goal.term, whole.nonnegative, summed)
-        return self.recorder.step("order", equation, whole)
+        equation = self.recorder.step("combination", goal.term, bounded(whole), summed)
+        return self.recorder.step("order", equation, [whole])
 
     def _claim(self, goal: Formula, facts: Sequence[Theorem]) -> Theorem:
         try:

@@ -100,7 +100,7 @@ def _checked(lowered: Lowered, cited: Mapping[str, Proof], certificate: str) -> 
     return Proof(
         theorem,
         certificate,
-        tuple(lowered.close(one) for one in theorems),
+        tuple(lowered.close(one, certificate, k) for k, one in enumerate(theorems)),
         tuple(_premises(lowered, cited)),
         _symbols(lowered),
         reports,

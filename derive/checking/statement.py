@@ -12,9 +12,9 @@ from functools import cached_property
 
 from derive.checking.citations import Closed, Placed, Value, close, place
 from derive.kernel import rules
-from derive.kernel.atoms import Atom, C, Index, KernelError
+from derive.kernel.atoms import Atom, C, Index, KernelError, Variable
 from derive.kernel.certificates import Statement
-from derive.kernel.formulas import Formula, Variable, free
+from derive.kernel.formulas import Formula, free
 from derive.language import errors, syntax
 from derive.language.dimensions import check_dimensions
 from derive.language.lowering import Lowering
@@ -97,9 +97,11 @@ class Lowered:
         pairs = [pair for cited in self.citations.values() for pair in cited]
         return {name: placed.closed.theorem for name, placed in pairs}
 
-    def close(self, theorem: rules.Theorem) -> Closed:
-        """The theorem without hypotheses and free symbols, for others to cite."""
-        return close(theorem, self.assumptions)
+    def close(self, theorem: rules.Theorem, certificate: str, number: int) -> Closed:
+        """A claim without hypotheses and free symbols, for others to cite."""
+        pairs = [pair for cited in self.citations.values() for pair in cited]
+        cited = {name: placed.closed for name, placed in pairs}
+        return close(theorem, self.assumptions, certificate, number, cited)
 
 
 def _exists(variable: Variable) -> bool:

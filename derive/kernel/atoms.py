@@ -5,13 +5,12 @@ definite inner product.  An *atom* is an everywhere defined linear map between t
 family of such maps: each slot of a family takes an index of a named finite set or, for a
 sequence, a natural number.  Maps from C to C are the scalars, maps from C to V are kets.
 
-Main results: `KernelError`, `demand`, `Space`, `Index`, `Atom`, `natural_atom`, `cardinality_atom`.
+Main results: `KernelError`, `demand`, `Space`, `Index`, `Atom`, `Variable`, `natural_atom`,
+`cardinality_atom`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 NATURAL = "natural"
 """The slot of a sequence, and the property of a scalar that is a natural number."""
@@ -50,12 +49,8 @@ class Index(NamedTuple):
     over: str
 
 
-class _Atom(NamedTuple):
-    name: str
-    codomain: Space
-    domain: Space
-    properties: tuple[str, ...]
-    slots: tuple[str, ...]
+_Atom = NamedTuple("_Atom", [("name", str), ("codomain", Space), ("domain", Space),
+                            ("properties", tuple[str, ...]), ("slots", tuple[str, ...])])
 
 
 class Atom(_Atom):
@@ -63,14 +58,8 @@ class Atom(_Atom):
 
     __slots__ = ()
 
-    def __new__(
-        cls,
-        name: str,
-        codomain: Space = C,
-        domain: Space = C,
-        properties: Iterable[str] = (),
-        slots: Iterable[str] = (),
-    ) -> Atom:
+    def __new__(cls, name: str, codomain: Space = C, domain: Space = C,
+                properties: Iterable[str] = (), slots: Iterable[str] = ()) -> Self:
         """Close the properties under what they imply, and refuse what makes no sense."""
         granted = set(properties)
         if granted & {"positive", NATURAL}:
@@ -87,6 +76,9 @@ class Atom(_Atom):
         demand("adjointable" not in granted or inner, f"{name}: adjoint without inner product")
         demand("invertible" not in granted or scalar or C not in ends, f"{name}: invertible ket")
         return super().__new__(cls, name, codomain, domain, tuple(sorted(granted)), tuple(slots))
+
+
+Variable = Atom | Index
 
 
 def natural_atom(name: str) -> Atom:

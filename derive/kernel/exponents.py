@@ -6,9 +6,8 @@ variables with repetition; it is its own normal form.  2nk + 1 is (((), 1), ((k,
 Main results: `add`, `multiply`, `substitute`, `modulo_two`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
+from functools import reduce
 
 from derive.kernel.atoms import NATURAL, Atom, demand
 
@@ -56,9 +55,9 @@ def multiply(left: Exponent, right: Exponent) -> Exponent:
 
 def as_integer(exponent: Exponent) -> int | None:
     """The integer that the exponent is, or None if a variable occurs in it."""
-    if not exponent:
-        return 0
-    return exponent[0][1] if len(exponent) == 1 and not exponent[0][0] else None
+    if len(exponent) > 1 or (exponent and exponent[0][0]):
+        return None
+    return exponent[0][1] if exponent else 0
 
 
 def is_natural(exponent: Exponent) -> bool:
@@ -69,12 +68,9 @@ def is_natural(exponent: Exponent) -> bool:
 def substitute(exponent: Exponent, values: Mapping[Atom, Exponent]) -> Exponent:
     """Polynomials put for variables; the others stay."""
     total = ZERO
-    for monomial, coefficient in exponent:
-        product = constant(coefficient)
-        for atom in monomial:
-            value = values[atom] if atom in values else variable(atom)
-            product = multiply(product, value)
-        total = add(total, product)
+    for atoms, coefficient in exponent:
+        factors = [values.get(atom, variable(atom)) for atom in atoms]
+        total = add(total, reduce(multiply, factors, constant(coefficient)))
     return total
 
 

@@ -6,18 +6,15 @@ clauses that differ only in the names of what they bind are equal, and no substi
 Main results: `Equation`, `NonNegative`, `Clause`, `forall`, `free`, `image`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from derive.kernel.atoms import NATURAL, Atom, Index, demand, natural_atom
+from derive.kernel.atoms import NATURAL, Atom, Index, Variable, demand, natural_atom
 from derive.kernel.substitutions import Replacement, Substitution
-from derive.kernel.terms import Term, identity, inverse_of, letter, zero
+from derive.kernel.terms import Term, letter
 
 Formula: TypeAlias = "Equation | NonNegative | Clause"
-Variable: TypeAlias = Atom | Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +26,7 @@ class Equation:
 
     def __post_init__(self) -> None:
         """Refuse sides of different types."""
-        left, right = self.left, self.right
-        same = (left.codomain, left.domain) == (right.codomain, right.domain)
-        demand(same, "the sides of an equation are of different types")
+        demand(self.left.ends == self.right.ends, "the sides of an equation differ in type")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +50,12 @@ class Clause:
 
     def __post_init__(self) -> None:
         """Refuse variables that do not bear the names that belong to the depth."""
-        depth = _depth((*self.premises, self.conclusion))
-        names = [variable.name for variable in self.variables]
-        demand(names == _bound_names(depth, names), "a clause is made by forall")
+        names = _bound_names(_depth((*self.premises, self.conclusion)), self.variables)
+        demand(names == [v.name for v in self.variables], "a clause is made by forall")
 
 
-FALSITY = Equation(identity(), zero())
-"""1 = 0."""
-
-
-def forall(
-    variables: Sequence[Variable], premises: Sequence[Formula], conclusion: Formula
-) -> Clause:
+def forall(variables: Sequence[Variable], premises: Sequence[Formula],
+           conclusion: Formula) -> Clause:
     """The clause that binds the variables in premises and conclusion."""
     parts = (*premises, conclusion)
     names = _bound_names(_depth(parts), variables)
@@ -81,11 +70,8 @@ def forall(
 
 def renaming(old: Sequence[Variable], new: Sequence[Variable]) -> Substitution:
     """The substitution of variables by variables of the same declaration."""
-    pairs = list(zip(old, new, strict=True))
-    return Substitution(
-        {a: itself(b) for a, b in pairs if isinstance(a, Atom) and isinstance(b, Atom)},
-        {a: b for a, b in pairs if isinstance(a, Index) and isinstance(b, Index)},
-    )
+    values = [itself(variable) if isinstance(variable, Atom) else variable for variable in new]
+    return Substitution(dict(zip(old, values, strict=True)))
 
 
 def itself(atom: Atom) -> Replacement:
@@ -93,7 +79,7 @@ def itself(atom: Atom) -> Replacement:
     slots = enumerate(atom.slots)
     parameters = [natural_atom(f"{k}") if s == NATURAL else Index(f"{k}", s) for k, s in slots]
     filled = [letter(p) if isinstance(p, Atom) else p for p in parameters]
-    inverse = inverse_of(atom, *filled) if "invertible" in atom.properties else None
+    inverse = letter(atom, *filled) ** -1 if "invertible" in atom.properties else None
     return Replacement(letter(atom, *filled), tuple(parameters), inverse)
 
 
@@ -103,9 +89,8 @@ def image(formula: Formula, put: Substitution) -> Formula:
         return Equation(put.term(formula.left), put.term(formula.right))
     if isinstance(formula, NonNegative):
         return NonNegative(put.term(formula.term))
-    variables = tuple(put.variable(v) for v in formula.variables)
     premises = tuple(image(premise, put) for premise in formula.premises)
-    return Clause(variables, premises, image(formula.conclusion, put))
+    return Clause(formula.variables, premises, image(formula.conclusion, put))
 
 
 def free(formula: Formula) -> frozenset[Variable]:
@@ -120,9 +105,8 @@ def free(formula: Formula) -> frozenset[Variable]:
 
 def _depth(parts: Sequence[Formula]) -> int:
     """One more than the number of clauses nested in the parts."""
-    return 1 + max(
-        (_depth((*p.premises, p.conclusion)) for p in parts if isinstance(p, Clause)), default=0
-    )
+    clauses = [part for part in parts if isinstance(part, Clause)]
+    return 1 + max((_depth((*c.premises, c.conclusion)) for c in clauses), default=0)
 
 
 def _bound_names(depth: int, variables: Sequence[object]) -> list[str]:

@@ -6,38 +6,29 @@ and satisfy the hypotheses, the conclusion is true.  Each rule returns a theorem
 `KernelError`; hypotheses are united.  A variable leaves the signature only where a rule says so,
 for it may range over an empty set.
 
-Main results: `Theorem` and one function per rule: `assume`, `same`, `combination`, `generalise`,
-`instance`, `move`, `induction`, `parity`, `cases`, `extension`, `nonnegative_power`,
-`nonnegative_square`, `nonnegative_sum`, `nonnegative_product`, `nonnegative_total`, `order`,
+Main results: `Theorem` and one function per rule: `assume`, `combination`, `generalise`,
+`instance`, `induction`, `parity`, `cases`, `extension`, `nonnegative_power`,
+`nonnegative_square`, `nonnegative_product`, `nonnegative_total`, `order`,
 `reality`, `antisymmetry`, `definite`, `archimedes`.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import InitVar, dataclass
 from fractions import Fraction
 from functools import reduce
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from derive.kernel import exponents, terms
-from derive.kernel.atoms import (
-    NATURAL,
-    RESERVED,
-    Atom,
-    C,
-    Index,
-    Space,
-    cardinality_atom,
-    demand,
-    natural_atom,
-)
-from derive.kernel.formulas import Clause, Equation, Formula, NonNegative, Variable, free, image
+from derive.kernel.atoms import NATURAL, RESERVED, Atom, C, Index, demand
+from derive.kernel.atoms import Variable, cardinality_atom, natural_atom
+from derive.kernel.formulas import Clause, Equation, Formula, NonNegative, free, image
 from derive.kernel.formulas import forall as clause_of
-from derive.kernel.substitutions import Replacement, Substitution
+from derive.kernel.substitutions import Replacement, Substitution, Value
 from derive.kernel.terms import Term, identity, letter, total, zero
 
 _RULE = object()
+
+Kind = TypeVar("Kind", Equation, NonNegative, Clause)
 
 
 @dataclass(frozen=True)
@@ -52,48 +43,25 @@ class Theorem:
     def __post_init__(self, rule: object) -> None:
         """Refuse what no rule made, and a signature that says two things of one name."""
         names = {variable.name for variable in self.signature}
-        own = [v for v in self.signature if v.name[0] in RESERVED]
         demand(rule is _RULE, "only a rule makes a theorem")
         demand(len(names) == len(self.signature), "two declarations of one name")
-        sizes = all(v == cardinality_atom(v.name[1:]) for v in own)
-        demand(sizes, "a name of the kernel's own is free")
+        own = {v for v in self.signature if v.name[0] in RESERVED}
+        demand(own == {cardinality_atom(v.name[1:]) for v in own}, "a name of the kernel's is free")
 
-    @property
-    def sides(self) -> tuple[Term, Term]:
-        """Left and right of the conclusion, which must be an equation."""
-        equation = self.conclusion
-        demand(isinstance(equation, Equation), "this rule needs an equation")
-        return equation.left, equation.right  # type: ignore[union-attr]
-
-    @property
-    def nonnegative(self) -> Term:
-        """The term of the conclusion, which must be t >= 0."""
-        order = self.conclusion
-        demand(isinstance(order, NonNegative), "this rule needs t >= 0")
-        return order.term  # type: ignore[union-attr]
-
-    @property
-    def clause(self) -> Clause:
-        """The conclusion, which must be a clause."""
-        demand(isinstance(self.conclusion, Clause), "this rule needs a clause")
+    def concludes(self, kind: type[Kind]) -> Kind:
+        """The conclusion, which must be of a kind: an equation, t >= 0, or a clause."""
+        demand(isinstance(self.conclusion, kind), f"this rule needs a {kind.__name__}")
         return self.conclusion  # type: ignore[return-value]
 
 
-class Without(NamedTuple):
-    """A theorem that a rule uses, without the hypotheses that the rule discharges."""
-
-    theorem: Theorem
-    discharged: tuple[Formula, ...]
+Used: TypeAlias = Theorem | tuple[Theorem, Sequence[Formula]]
+"""What a rule uses: a theorem, also without hypotheses that the rule discharges."""
 
 
-def _conclude(
-    conclusion: Formula,
-    *used: Theorem | Without,
-    fresh: Iterable[Variable] = (),
-    names: Iterable[Variable] = (),
-) -> Theorem:
+def _conclude(conclusion: Formula, *used: Used, fresh: Iterable[Variable] = (),
+              names: Iterable[Variable] = ()) -> Theorem:
     """The united theorem; what is fresh leaves the signature, and nothing else may have it."""
-    parts = [Without(one, ()) if isinstance(one, Theorem) else one for one in used]
+    parts = [(one, ()) if isinstance(one, Theorem) else one for one in used]
     hypotheses = frozenset(f for t, discharged in parts for f in t.hypotheses - {*discharged})
     signature = free(conclusion).union(names, *(t.signature for t, _ in parts))
     _check_fresh(fresh, *hypotheses, conclusion)
@@ -103,8 +71,8 @@ def _conclude(
 def _check_fresh(variables: Iterable[Variable], *formulas: Formula) -> None:
     names = frozenset(v for formula in formulas for v in free(formula))
     for variable in variables:
-        known = variable in names or variable.name[0] in RESERVED
-        demand(not known, f"{variable.name} is not fresh")
+        new = variable not in names and variable.name[0] not in RESERVED
+        demand(new, f"{variable.name} is not fresh")
 
 
 def _check_natural(*variables: Atom) -> None:
@@ -112,15 +80,13 @@ def _check_natural(*variables: Atom) -> None:
         demand(atom == natural_atom(atom.name), f"{atom.name} is not just a natural variable")
 
 
+def _nonnegative(theorem: Theorem) -> Term:
+    return theorem.concludes(NonNegative).term
+
+
 def assume(formula: Formula) -> Theorem:
     """F |- F."""
     return Theorem(_RULE, free(formula), frozenset([formula]), formula)
-
-
-def same(left: Term, right: Term) -> Theorem:
-    """|- s = t, where s and t have the same normal form."""
-    demand(left == right, "identity: the sides have different normal forms")
-    return _conclude(Equation(left, right))
 
 
 class Multiple(NamedTuple):
@@ -134,16 +100,19 @@ class Multiple(NamedTuple):
 
 
 def combination(left: Term, right: Term, multiples: Sequence[Multiple]) -> Theorem:
-    """|- s = t, where s - t is a sum of multiples of equations; an index summed over is fresh."""
+    """|- s = t, where s - t is a sum of multiples of equations; an index summed over is fresh.
+
+    Without multiples, s and t have the same normal form.
+    """
     rest = left - right
     parts = []
     for multiple in multiples:
-        difference = multiple.theorem.sides[0] - multiple.theorem.sides[1]
+        equation = multiple.theorem.concludes(Equation)
+        difference = equation.left - equation.right
         difference = difference.adjoint() if multiple.adjoint else difference
         part = multiple.left * difference * multiple.right
         names = multiple.left.free | multiple.right.free
-        for index in multiple.over:
-            part = total(index, part)
+        part = reduce(lambda body, index: total(index, body), multiple.over, part)
         rest = rest - part
         zero_part = Equation(part, zero(part.codomain, part.domain))
         parts.append(_conclude(zero_part, multiple.theorem, fresh=multiple.over, names=names))
@@ -151,72 +120,50 @@ def combination(left: Term, right: Term, multiples: Sequence[Multiple]) -> Theor
     return _conclude(Equation(left, right), *parts)
 
 
-def generalise(
-    theorem: Theorem, variables: Sequence[Variable], premises: Sequence[Formula] = ()
-) -> Theorem:
+def generalise(theorem: Theorem, variables: Sequence[Variable],
+               premises: Sequence[Formula] = ()) -> Theorem:
     """From Γ, F1… |- F to Γ |- for all x…: F1… => F, each x fresh for Γ."""
     clause = clause_of(variables, premises, theorem.conclusion)
-    return _conclude(clause, Without(theorem, tuple(premises)), fresh=variables)
+    return _conclude(clause, (theorem, premises), fresh=variables)
 
 
-def instance(
-    theorem: Theorem,
-    values: Sequence[Replacement | Index],
-    evidence: Sequence[Theorem] = (),
-    premises: Sequence[Theorem] = (),
-) -> Theorem:
+def instance(theorem: Theorem, values: Sequence[Value],
+             evidence: Sequence[Theorem] = (), premises: Sequence[Theorem] = ()) -> Theorem:
     """From a clause, its conclusion with values put for what it binds, every premise proved.
 
     The evidence proves of each value the properties that are declared of what it replaces.
     """
-    clause = theorem.clause
+    clause = theorem.concludes(Clause)
     demand(len(clause.variables) == len(values), "instance: one value for each variable")
-    pairs = list(zip(clause.variables, values, strict=True))
-    atoms = {v: x for v, x in pairs if isinstance(v, Atom) and isinstance(x, Replacement)}
-    indices = {v: x for v, x in pairs if isinstance(v, Index) and isinstance(x, Index)}
-    demand(len(atoms) + len(indices) == len(pairs), "instance: an index takes an index only")
-    put = Substitution(atoms, indices)
-    wanted = {formula for pair in atoms.items() for formula in required(*pair)}
+    put = Substitution(dict(zip(clause.variables, values, strict=True)))
+    wanted = {formula for pair in put.values.items() for formula in required(*pair)}
     demand(wanted <= {t.conclusion for t in evidence}, "instance: a property is not proved")
-    wanted_premises = [image(premise, put) for premise in clause.premises]
-    proved = [premise.conclusion for premise in premises]
-    demand(wanted_premises == proved, "instance: a premise is not proved")
-    names = frozenset(indices.values()).union(*(value.free for value in atoms.values()))
+    shown = [image(p, put) for p in clause.premises] == [p.conclusion for p in premises]
+    demand(shown, "instance: a premise is not proved")
+    names = {name for x in values for name in ([x] if isinstance(x, Index) else x.free)}
     return _conclude(image(clause.conclusion, put), theorem, *evidence, *premises, names=names)
 
 
-def required(atom: Atom, value: Replacement) -> list[Formula]:
-    """What must be proved of a value, for the properties that are declared of the atom."""
+def required(atom: Variable, value: Value) -> list[Formula]:
+    """What must be proved of a value, for the properties that are declared of an atom."""
+    if isinstance(atom, Index) or isinstance(value, Index):
+        return []
     term = value.term
     wanted: list[Formula] = []
     if NATURAL in atom.properties:
-        natural = exponents.is_natural(terms.exponent_of(term))
-        demand(natural, f"instance: the value of {atom.name} is not natural")
+        demand(exponents.is_natural(terms.exponent_of(term)), "instance: a value is not natural")
     elif "positive" in atom.properties:
         wanted.append(NonNegative(term))
-    elif "adjointable" in atom.properties:
-        adjoint = term.adjoint()
-        wanted += [Equation(term, adjoint)] if "hermitian" in atom.properties else []
+    elif "hermitian" in atom.properties:
+        wanted.append(Equation(term, term.adjoint()))
+    inverse = value.inverse or zero(term.domain, term.codomain)
     if "invertible" in atom.properties:
-        inverse = value.inverse or zero(term.domain, term.codomain)
-        if "adjointable" in atom.properties and "hermitian" not in atom.properties:
-            inverse.adjoint()
         wanted.append(Equation(inverse * term, identity(term.domain)))
         wanted.append(Equation(term * inverse, identity(term.codomain)))
+    if "adjointable" in atom.properties:
+        term.adjoint()
+        inverse.adjoint()
     return [clause_of(value.parameters, (), f) for f in wanted] if value.parameters else wanted
-
-
-def move(
-    theorem: Theorem, spaces: Sequence[tuple[Space, Space]], sets: Sequence[tuple[str, str]]
-) -> Theorem:
-    """The theorem on other spaces and over other index sets, hypotheses included."""
-    put = Substitution(spaces=dict(spaces), sets=dict(sets))
-    return Theorem(
-        _RULE,
-        frozenset(put.variable(v) for v in theorem.signature),
-        frozenset(image(formula, put) for formula in theorem.hypotheses),
-        image(theorem.conclusion, put),
-    )
 
 
 def _at(formula: Formula, n: Atom, value: Term) -> Formula:
@@ -227,9 +174,9 @@ def induction(base: Theorem, step: Theorem, n: Atom, formula: Formula) -> Theore
     """From Γ |- F[0] and Γ, F[n] |- F[n+1] to Γ |- for all n: F[n], n fresh for Γ."""
     _check_natural(n)
     following = _at(formula, n, letter(n) + identity())
-    demand(base.conclusion == _at(formula, n, zero()), "induction: the base is not F[0]")
-    demand(step.conclusion == following, "induction: the step does not end in F[n+1]")
-    return _conclude(clause_of([n], (), formula), base, Without(step, (formula,)), fresh=[n])
+    shown = [base.conclusion, step.conclusion] == [_at(formula, n, zero()), following]
+    demand(shown, "induction: the theorems do not end in F[0] and F[n+1]")
+    return _conclude(clause_of([n], (), formula), base, (step, [formula]), fresh=[n])
 
 
 def parity(even: Theorem, odd: Theorem, n: Atom, k: Atom, formula: Formula) -> Theorem:
@@ -237,9 +184,9 @@ def parity(even: Theorem, odd: Theorem, n: Atom, k: Atom, formula: Formula) -> T
     _check_natural(n, k)
     _check_fresh([k], formula)
     twice = letter(k) + letter(k)
-    demand(even.conclusion == _at(formula, n, twice), "parity: the first is not F[2k]")
-    following = _at(formula, n, twice + identity())
-    demand(odd.conclusion == following, "parity: the second is not F[2k+1]")
+    wanted = [_at(formula, n, twice), _at(formula, n, twice + identity())]
+    shown = [even.conclusion, odd.conclusion] == wanted
+    demand(shown, "parity: the theorems do not end in F[2k] and F[2k+1]")
     return _conclude(clause_of([n], (), formula), even, odd, fresh=[n, k])
 
 
@@ -249,14 +196,13 @@ def cases(vanishing: Theorem, unit: Theorem, term: Term, q: Atom) -> Theorem:
     demand(q == Atom(q.name), "cases: the witness has slots, properties or spaces")
     demand(vanishing.conclusion == unit.conclusion, "cases: two different conclusions")
     _check_fresh([q], is_zero)
-    used = Without(vanishing, (is_zero,)), Without(unit, (is_unit,))
+    used = (vanishing, [is_zero]), (unit, [is_unit])
     return _conclude(unit.conclusion, *used, fresh=[q], names=term.free)
 
 
 def extension(theorem: Theorem, left: Term, right: Term, ket: Atom) -> Theorem:
     """From Γ |- X v = Y v, v a fresh ket of their domain without properties, to Γ |- X = Y."""
-    plain = ket == Atom(ket.name, left.domain, C)
-    demand(plain, "extension: the ket has slots, properties or another space")
+    demand(ket == Atom(ket.name, left.domain, C), "extension: not a plain ket of the domain")
     equation = Equation(left * letter(ket), right * letter(ket))
     demand(theorem.conclusion == equation, "extension: the theorem is not X v = Y v")
     return _conclude(Equation(left, right), theorem, fresh=[ket])
@@ -280,40 +226,35 @@ def nonnegative_square(root: Term) -> Theorem:
     return _conclude(NonNegative(root.adjoint() * root))
 
 
-def nonnegative_sum(parts: Sequence[Theorem]) -> Theorem:
-    """From p >= 0 and q >= 0 and so on, p + q + … >= 0."""
-    whole = reduce(Term.__add__, (part.nonnegative for part in parts), zero())
-    return _conclude(NonNegative(whole), *parts)
-
-
 def nonnegative_product(parts: Sequence[Theorem]) -> Theorem:
     """From p >= 0 and q >= 0 and so on, p q … >= 0."""
-    whole = reduce(Term.__mul__, (part.nonnegative for part in parts), identity())
+    whole = reduce(Term.__mul__, map(_nonnegative, parts), identity())
     return _conclude(NonNegative(whole), *parts)
 
 
 def nonnegative_total(theorem: Theorem, index: Index) -> Theorem:
     """From Γ |- p >= 0 to Γ |- Σ_i p >= 0, i fresh for Γ."""
-    return _conclude(NonNegative(total(index, theorem.nonnegative)), theorem, fresh=[index])
+    return _conclude(NonNegative(total(index, _nonnegative(theorem))), theorem, fresh=[index])
 
 
-def order(equation: Theorem, theorem: Theorem) -> Theorem:
-    """From t = s and s >= 0, t >= 0."""
-    left, right = equation.sides
-    demand(right == theorem.nonnegative, "order: the right side is not what is at least 0")
-    return _conclude(NonNegative(left), equation, theorem)
+def order(equation: Theorem, parts: Sequence[Theorem]) -> Theorem:
+    """From t = p + q + … and p >= 0, q >= 0 and so on, t >= 0."""
+    wanted = equation.concludes(Equation)
+    whole = reduce(Term.__add__, map(_nonnegative, parts), zero())
+    demand(wanted.right == whole, "order: the right side is not the sum of what is at least 0")
+    return _conclude(NonNegative(wanted.left), equation, *parts)
 
 
 def reality(theorem: Theorem) -> Theorem:
     """From t >= 0, t = t†."""
-    term = theorem.nonnegative
+    term = _nonnegative(theorem)
     return _conclude(Equation(term, term.adjoint()), theorem)
 
 
 def antisymmetry(above: Theorem, below: Theorem) -> Theorem:
     """From p >= 0 and -p >= 0, p = 0."""
-    term = above.nonnegative
-    demand(below.nonnegative == -term, "antisymmetry: the second theorem is not -p >= 0")
+    term = _nonnegative(above)
+    demand(_nonnegative(below) == -term, "antisymmetry: the second theorem is not -p >= 0")
     return _conclude(Equation(term, zero()), above, below)
 
 
@@ -331,14 +272,12 @@ def archimedes(ladder: Sequence[Theorem], last: Theorem, value: Term, n: Atom, m
     The ladder is P[n] >= 0, P[0] = 1, P[n+1] = (λ-n) P[n], and λ = λ†, for some term P.
     """
     _check_natural(n, m)
-    demand(len(ladder) == 4, "archimedes: the ladder has four theorems")
-    product = ladder[0].nonnegative
+    product = _nonnegative(ladder[0])
     following = Substitution({n: Replacement(letter(n) + identity())}).term(product)
     first = _at(Equation(product, identity()), n, zero())
     step = Equation(following, (value - letter(n)) * product)
     real, natural = Equation(value, value.adjoint()), Equation(value, letter(m))
-    demand(ladder[1].conclusion == first, "archimedes: the second is not P[0] = 1")
-    demand(ladder[2].conclusion == step, "archimedes: the third is not P[n+1] = (λ-n) P[n]")
-    demand(ladder[3].conclusion == real, "archimedes: the fourth is not λ = λ†")
+    shown = [theorem.conclusion for theorem in ladder[1:]] == [first, step, real]
+    demand(shown, "archimedes: not the ladder P >= 0, P[0] = 1, P[n+1] = (λ-n) P[n], λ = λ†")
     _check_fresh([n, m], real)
-    return _conclude(last.conclusion, *ladder, Without(last, (natural,)), fresh=[n, m])
+    return _conclude(last.conclusion, *ladder, (last, [natural]), fresh=[n, m])

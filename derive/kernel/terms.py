@@ -7,13 +7,13 @@ atoms, which do not commute.  It is summed over its bound indices, which are nam
 and multiplying terms multiplies out, collects, and chooses the least renaming of the bound
 indices, so equal terms compare equal.  Different terms prove nothing.
 
-Main results: `Term`, `number`, `identity`, `zero`, `letter`, `inverse_of`, `sign`, `delta`,
-`total`, `cardinality`, `exponent_of`, `natural_term`.
+Main results: `Term`, `number`, `identity`, `zero`, `letter`, `sign`, `delta`,
+`total`, `exponent_of`, `natural_term`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, reduce
@@ -24,7 +24,7 @@ from derive.kernel import exponents
 from derive.kernel.atoms import NATURAL, Atom, C, Index, Space, cardinality_atom, demand
 from derive.kernel.exponents import ONE, ZERO, Exponent
 
-_MOST_MONOMIALS = 20_000
+_MOST_PARTS = 20_000
 _MOST_BOUND = 6
 _MOST_POWER = 200
 _MOST_BITS = 1_000_000
@@ -59,6 +59,8 @@ class Monomial(NamedTuple):
         return tuple(Index(f"?{position}", over) for position, over in enumerate(self.bound))
 
 
+Part = tuple[Monomial, Fraction]
+
 _UNIT = Monomial(False, ZERO, (), (), (), ())
 _fresh = count()
 
@@ -84,16 +86,20 @@ class Term:
         return frozenset(name for m in self.monomials for name in _names(m) - {*m.indices})
 
     @property
+    def ends(self) -> tuple[Space, Space]:
+        """Codomain and domain."""
+        return self.codomain, self.domain
+
+    @property
     def is_scalar(self) -> bool:
         """Whether the term maps C to C, so that it commutes with everything."""
-        return self.codomain == C == self.domain
+        return self.ends == (C, C)
 
     def __bool__(self) -> bool:
         return bool(self.monomials)
 
     def __add__(self, other: Term) -> Term:
-        same = (self.codomain, self.domain) == (other.codomain, other.domain)
-        demand(same, f"cannot add maps {_shape(self)} and {_shape(other)}")
+        demand(self.ends == other.ends, "cannot add maps between different spaces")
         parts = [*self.monomials.items(), *other.monomials.items()]
         return _collected(self.codomain, self.domain, parts)
 
@@ -105,30 +111,25 @@ class Term:
 
     def __mul__(self, other: Term) -> Term:
         meet = self.is_scalar or other.is_scalar or self.domain == other.codomain
-        demand(meet, f"cannot multiply maps {_shape(self)} and {_shape(other)}")
-        size = len(self.monomials) * len(other.monomials)
-        demand(size <= _MOST_MONOMIALS, "a product is too large")
+        demand(meet, "cannot multiply maps whose spaces do not meet")
+        demand(len(self.monomials) * len(other.monomials) <= _MOST_PARTS, "a product is too large")
         codomain = other.codomain if self.is_scalar else self.codomain
         domain = self.domain if other.is_scalar else other.domain
         pairs = product(self.monomials.items(), other.monomials.items())
         return _collected(codomain, domain, (_product(m, n, c * d) for (m, c), (n, d) in pairs))
 
-    def __pow__(self, exponent: int | Term) -> Term:
-        power = exponents.constant(exponent) if isinstance(exponent, int) else exponent_of(exponent)
-        return self.to_the(power)
-
-    def to_the(self, power: Exponent) -> Term:
+    def __pow__(self, exponent: int | Term | Exponent) -> Term:
         """The power; t to the 0 is 1 always.
 
         A numeral, a sum or a product of operators has whole numbers as exponents only; a
         negative coefficient in an exponent needs atoms that are declared invertible.
         """
+        power = _as_exponent(exponent)
         if power == ONE:
             return self
+        if len(self.monomials) == 1 and all(_has_powers(m, c) for m, c in self.monomials.items()):
+            return _power(self, power)
         demand(self.codomain == self.domain, "only a map from a space to itself has powers")
-        if len(self.monomials) == 1 and all(map(_has_powers, self.monomials.items())):
-            parts = (_power(m, c, power) for m, c in self.monomials.items())
-            return _collected(self.codomain, self.domain, parts)
         times = exponents.as_integer(power)
         demand(times is not None and 0 <= times <= _MOST_POWER, "no such power of this term")
         return reduce(Term.__mul__, [self] * (times or 0), identity(self.codomain))
@@ -140,16 +141,12 @@ class Term:
         return _collected(self.domain, self.codomain, parts)
 
 
-def _shape(term: Term) -> str:
-    return f"{term.codomain.name} <- {term.domain.name}"
-
-
-def _collected(codomain: Space, domain: Space, parts: Iterable[tuple[Monomial, Fraction]]) -> Term:
+def _collected(codomain: Space, domain: Space, parts: Iterable[Part]) -> Term:
     collected: dict[Monomial, Fraction] = {}
     for monomial, coefficient in parts:
         collected[monomial] = collected.get(monomial, Fraction(0)) + coefficient
         bits = max(coefficient.numerator.bit_length(), coefficient.denominator.bit_length())
-        demand(len(collected) <= _MOST_MONOMIALS and bits <= _MOST_BITS, "a term is too large")
+        demand(len(collected) <= _MOST_PARTS and bits <= _MOST_BITS, "a term is too large")
     return Term(codomain, domain, {m: c for m, c in collected.items() if c})
 
 
@@ -174,16 +171,13 @@ def letter(atom: Atom, *arguments: Index | Term) -> Term:
     return single(Letter(atom, _arguments(atom, arguments), False))
 
 
-def inverse_of(atom: Atom, *arguments: Index | Term) -> Term:
-    """The two-sided inverse of an atom declared invertible."""
-    return single(Letter(atom, _arguments(atom, arguments), False), exponents.constant(-1))
-
-
 def single(here: Letter, power: Exponent = ONE) -> Term:
     """The term that is a power of one letter."""
     allowed = exponents.is_natural(power) or "invertible" in here.atom.properties
     demand(allowed, f"{here.atom.name} is not declared invertible")
     codomain, domain = _ends(here, power)
+    whole = codomain == domain or exponents.as_integer(power) in (1, -1)
+    demand(whole, "only a map from a space to itself has powers")
     part = _assemble(_UNIT._replace(word=((here, power),)), Fraction(1))
     return _collected(codomain, domain, [part])
 
@@ -207,25 +201,24 @@ def total(index: Index, term: Term) -> Term:
     return _collected(term.codomain, term.domain, parts)
 
 
-def cardinality(over: str) -> Term:
-    """The number of elements of an index set."""
-    return letter(cardinality_atom(over))
-
-
 def exponent_of(term: Term) -> Exponent:
     """The polynomial with integer coefficients that a scalar term is."""
     parts = []
     for monomial, coefficient in term.monomials.items():
-        plain = monomial._replace(scalars=()) == _UNIT and term.is_scalar
-        demand(plain and coefficient.denominator == 1, "an exponent is an integer polynomial")
-        atoms: list[Atom] = []
+        atoms: tuple[Atom, ...] = ()
         for word, power in monomial.scalars:
-            times = exponents.as_integer(power) or 0
-            demand(0 < times <= _MOST_POWER and len(word) == 1, "an exponent is a polynomial")
-            exponents.variable(word[0][0].atom)
-            atoms += [word[0][0].atom] * times
+            times = min(exponents.as_integer(power) or 0, _MOST_POWER)
+            atoms += exponents.variable(word[0][0].atom)[0][0] * times
         parts.append((tuple(sorted(atoms)), coefficient.numerator))
-    return exponents.collect(parts)
+    exponent = exponents.collect(parts)
+    demand(natural_term(exponent) == term, "an exponent is a polynomial in natural variables")
+    return exponent
+
+
+def _as_exponent(exponent: int | Term | Exponent) -> Exponent:
+    if isinstance(exponent, Term):
+        return exponent_of(exponent)
+    return exponents.constant(exponent) if isinstance(exponent, int) else exponent
 
 
 def natural_term(exponent: Exponent) -> Term:
@@ -242,14 +235,11 @@ def open_bound(monomial: Monomial) -> tuple[Monomial, tuple[Index, ...]]:
 
 
 def _arguments(atom: Atom, given: Sequence[Index | Term]) -> tuple[Argument, ...]:
-    demand(len(given) == len(atom.slots), f"{atom.name} has {len(atom.slots)} slots")
-    filled: list[Argument] = []
-    for argument, slot in zip(given, atom.slots, strict=True):
-        value = argument if isinstance(argument, Index) else exponent_of(argument)
-        over = value.over if isinstance(value, Index) else exponents.is_natural(value) and NATURAL
-        demand(over == slot, f"{atom.name}: a slot of {slot} is filled with something else")
-        filled.append(value)
-    return tuple(filled)
+    values = tuple(value if isinstance(value, Index) else exponent_of(value) for value in given)
+    kinds = [value.over if isinstance(value, Index) else exponents.is_natural(value) and NATURAL
+             for value in values]
+    demand(kinds == [*atom.slots], f"{atom.name} has the slots {', '.join(atom.slots) or 'none'}")
+    return values
 
 
 def _ends(here: Letter, power: Exponent) -> tuple[Space, Space]:
@@ -279,25 +269,18 @@ def _split(word: Word) -> Iterator[Word]:
             start = position
 
 
-def _product(left: Monomial, right: Monomial, coefficient: Fraction) -> tuple[Monomial, Fraction]:
+def _product(left: Monomial, right: Monomial, coefficient: Fraction) -> Part:
     moved = tuple(Index(f"?{k}", over) for k, over in enumerate(right.bound, len(left.bound)))
     if left.bound:
         right = _renamed(right, dict(zip(right.indices, moved, strict=True)))
-    raw = Monomial(
-        left.imaginary != right.imaginary,
-        exponents.add(left.sign, right.sign),
-        left.deltas + right.deltas,
-        left.scalars + right.scalars,
-        left.word + right.word,
-        (),
-    )
+    raw = Monomial(left.imaginary != right.imaginary, exponents.add(left.sign, right.sign),
+                   left.deltas + right.deltas, left.scalars + right.scalars,
+                   left.word + right.word, ())
     turned = left.imaginary and right.imaginary
     return _assemble(raw, -coefficient if turned else coefficient, left.indices + moved)
 
 
-def _assemble(
-    raw: Monomial, coefficient: Fraction, bound: Sequence[Index] = ()
-) -> tuple[Monomial, Fraction]:
+def _assemble(raw: Monomial, coefficient: Fraction, bound: Sequence[Index] = ()) -> Part:
     """The normal form of a monomial whose parts were only put beside each other."""
     deltas: tuple[tuple[Index, Index], ...] = ()
     if raw.deltas:
@@ -319,10 +302,9 @@ def _assemble(
     if not bound:
         return monomial, coefficient
     used = _names(monomial)
-    sizes = [
-        Letter(cardinality_atom(index.over), (), False) for index in bound if index not in used
-    ]
-    scalars = _gathered([*monomial.scalars, *((((size, ONE),), ONE) for size in sizes)])
+    sizes = [cardinality_atom(index.over) for index in bound if index not in used]
+    words = [((Letter(atom, (), False), ONE),) for atom in sizes]
+    scalars = _gathered([*monomial.scalars, *((word, ONE) for word in words)])
     kept = [index for index in bound if index in used]
     return _least_renaming(monomial._replace(scalars=scalars), kept), coefficient
 
@@ -338,8 +320,7 @@ def _gathered(scalars: Iterable[tuple[Word, Exponent]]) -> tuple[tuple[Word, Exp
 
 
 def _representatives(
-    pairs: Iterable[tuple[Index, Index]], bound: Sequence[Index]
-) -> dict[Index, Index]:
+        pairs: Iterable[tuple[Index, Index]], bound: Sequence[Index]) -> dict[Index, Index]:
     """For each index that a delta joins, the least of its class, free indices first."""
     chosen: dict[Index, Index] = {}
     for pair in pairs:
@@ -353,84 +334,66 @@ def _representatives(
 
 def _least_renaming(monomial: Monomial, bound: Sequence[Index]) -> Monomial:
     demand(len(bound) <= _MOST_BOUND, f"more than {_MOST_BOUND} bound indices in one monomial")
-    candidates = []
-    for order in permutations(bound):
-        named = monomial._replace(bound=tuple(index.over for index in order))
-        candidate = _renamed(named, dict(zip(order, named.indices, strict=True)))
-        candidates.append(candidate._replace(scalars=tuple(sorted(candidate.scalars))))
-    return min(candidates)
+    named = ((order, monomial._replace(bound=tuple(index.over for index in order)))
+             for order in permutations(bound))
+    images = (_renamed(m, dict(zip(order, m.indices, strict=True))) for order, m in named)
+    return min(image._replace(scalars=tuple(sorted(image.scalars))) for image in images)
 
 
 def _renamed(monomial: Monomial, renaming: Mapping[Index, Index]) -> Monomial:
     """Other indices for some; the result is in normal form only after `_assemble`."""
+    def renamed(here: Letter) -> Letter:
+        put = (renaming.get(a, a) if isinstance(a, Index) else a for a in here.arguments)
+        return here._replace(arguments=tuple(put))
 
-    def argument(old: Argument) -> Argument:
-        return renaming.get(old, old) if isinstance(old, Index) else old
+    deltas = tuple((renaming.get(i, i), renaming.get(j, j)) for i, j in monomial.deltas)
+    return _mapped(monomial, renamed)._replace(deltas=deltas)
 
+
+def _mapped(monomial: Monomial, image: Callable[[Letter], Letter]) -> Monomial:
+    """The monomial with an image for each of its letters."""
     def word(old: Word) -> Word:
-        return tuple(
-            (here._replace(arguments=tuple(map(argument, here.arguments))), power)
-            for here, power in old
-        )
+        return tuple((image(here), power) for here, power in old)
 
-    return monomial._replace(
-        deltas=tuple((renaming.get(i, i), renaming.get(j, j)) for i, j in monomial.deltas),
-        scalars=tuple((word(base), power) for base, power in monomial.scalars),
-        word=word(monomial.word),
-    )
+    scalars = tuple((word(base), power) for base, power in monomial.scalars)
+    return monomial._replace(scalars=scalars, word=word(monomial.word))
 
 
 def _names(monomial: Monomial) -> set[Atom | Index]:
     """The atoms and indices of a monomial, bound ones included."""
     words = [monomial.word, *(word for word, _ in monomial.scalars)]
     letters = [part for word in words for part in word]
-    arguments = [argument for here, _ in letters for argument in here.arguments]
-    polynomials = [monomial.sign, *(power for _, power in (*monomial.scalars, *letters))]
-    polynomials += [argument for argument in arguments if not isinstance(argument, Index)]
-    found: set[Atom | Index] = {index for pair in monomial.deltas for index in pair}
-    found.update(argument for argument in arguments if isinstance(argument, Index))
-    found.update(here.atom for here, _ in letters)
-    found.update(atom for p in polynomials for atoms, _ in p for atom in atoms)
-    return found
+    slots = [slot for here, _ in letters for slot in here.arguments]
+    indices = [slot for slot in slots if isinstance(slot, Index)]
+    indices += [index for pair in monomial.deltas for index in pair]
+    powers = [monomial.sign, *(power for _, power in (*monomial.scalars, *letters))]
+    powers += [slot for slot in slots if not isinstance(slot, Index)]
+    naturals = [atom for power in powers for atoms, _ in power for atom in atoms]
+    return {*indices, *naturals, *(here.atom for here, _ in letters)}
 
 
-def _has_powers(part: tuple[Monomial, Fraction]) -> bool:
-    """Whether it is, up to a sign, a product of powers of commuting atoms V <- V."""
-    monomial, coefficient = part
+def _has_powers(monomial: Monomial, coefficient: Fraction) -> bool:
+    """Whether it is, up to a sign, a product of powers of atoms that commute."""
     words = [monomial.word, *(base for base, _ in monomial.scalars)]
-    rest = (monomial.imaginary, monomial.deltas, monomial.bound)
-    return (
-        abs(coefficient) == 1
-        and not any(rest)
-        and all(len(word) <= 1 for word in words)
-        and all(here.atom.codomain == here.atom.domain for word in words for here, _ in word)
-    )
+    plain = not (monomial.imaginary or monomial.deltas or monomial.bound)
+    return plain and abs(coefficient) == 1 and all(len(word) <= 1 for word in words)
 
 
-def _power(monomial: Monomial, coefficient: Fraction, power: Exponent) -> tuple[Monomial, Fraction]:
-    def raised(here: Letter, old: Exponent) -> Exponent:
-        new = exponents.multiply(old, power)
-        allowed = exponents.is_natural(new) or "invertible" in here.atom.properties
-        demand(allowed, f"{here.atom.name} is not declared invertible")
-        return new
-
+def _power(term: Term, power: Exponent) -> Term:
+    ((monomial, coefficient),) = term.monomials.items()
     minus = exponents.multiply(monomial.sign, power)
-    raw = monomial._replace(
-        sign=exponents.add(minus, power) if coefficient < 0 else minus,
-        scalars=tuple((base, raised(base[0][0], old)) for base, old in monomial.scalars),
-        word=tuple((here, raised(here, old)) for here, old in monomial.word),
-    )
-    return _assemble(raw, Fraction(1))
+    minus = exponents.add(minus, power) if coefficient < 0 else minus
+    part = _assemble(_UNIT._replace(sign=minus), Fraction(1))
+    letters = [*monomial.word, *((base[0][0], old) for base, old in monomial.scalars)]
+    factors = [single(here, exponents.multiply(old, power)) for here, old in letters]
+    unit = [identity(term.codomain)] if term.codomain == term.domain else []
+    return reduce(Term.__mul__, [*unit, *factors], _collected(C, C, [part]))
 
 
-def _adjoint(monomial: Monomial, coefficient: Fraction) -> tuple[Monomial, Fraction]:
-    def reversed_word(word: Word) -> Word:
-        return tuple((_adjoint_letter(here), power) for here, power in reversed(word))
-
-    raw = monomial._replace(
-        scalars=tuple((reversed_word(word), power) for word, power in monomial.scalars),
-        word=reversed_word(monomial.word),
-    )
+def _adjoint(monomial: Monomial, coefficient: Fraction) -> Part:
+    turned = _mapped(monomial, _adjoint_letter)
+    scalars = tuple((word[::-1], power) for word, power in turned.scalars)
+    raw = turned._replace(scalars=scalars, word=turned.word[::-1])
     return _assemble(raw, coefficient, monomial.indices)
 
 

@@ -50,15 +50,8 @@ class Witness:
         for trial, values in enumerate(product(*candidates)):
             if trial == MAX_TRIALS:
                 return
-            pairs = list(zip(self.parameters, values, strict=True))
-            put = Substitution(
-                {
-                    p: Replacement(v)
-                    for p, v in pairs
-                    if isinstance(p, Atom) and isinstance(v, Term)
-                },
-                {p: v for p, v in pairs if isinstance(p, Index) and isinstance(v, Index)},
-            )
+            chosen = [v if isinstance(v, Index) else Replacement(v) for v in values]
+            put = Substitution(dict(zip(self.parameters, chosen, strict=True)))
             yield put.term(self.term), put.term(self.letter())
 
 

@@ -14,9 +14,9 @@ from itertools import count
 
 from derive.kernel import exponents
 from derive.kernel import formulas as kernel
-from derive.kernel.atoms import Atom, C, Index
+from derive.kernel.atoms import Atom, C, Index, Variable
 from derive.kernel.exponents import ONE, Exponent
-from derive.kernel.formulas import FALSITY, Equation, NonNegative
+from derive.kernel.formulas import Equation, NonNegative
 from derive.kernel.substitutions import Replacement, Substitution
 from derive.kernel.terms import Letter, Monomial, Term, Word, natural_term
 from derive.language.arranging import (
@@ -37,7 +37,7 @@ from derive.language.glossary import (
     scalar,
 )
 from derive.language.inverses import Witness
-from derive.language.lowering import Definition, Lowering
+from derive.language.lowering import FALSITY, Definition, Lowering
 from derive.language.signature import atom_of
 from derive.language.syntax import (
     Adjoint,
@@ -101,7 +101,7 @@ class Lifting:
             if isinstance(premise, Comparison) and premise.relations == ("=",):
                 return Comparison(premise.sides, (r"\neq",))
         taken = set(kernel.free(formula))
-        names: list[kernel.Variable] = []
+        names: list[Variable] = []
         for variable in formula.variables:
             names.append(self._unbound(variable, {*taken, *names}))
         put = kernel.renaming(formula.variables, names)
@@ -162,13 +162,12 @@ class Lifting:
 
     def _filled(self, witness: Witness, here: Letter, named: dict[Index, Index]) -> Term:
         """What the witness divides by, for the arguments in its slots."""
-        atoms, indices = {}, {}
-        for parameter, argument in zip(witness.parameters, here.arguments, strict=True):
-            if isinstance(parameter, Index) and isinstance(argument, Index):
-                indices[parameter] = named.get(argument, argument)
-            elif isinstance(parameter, Atom) and not isinstance(argument, Index):
-                atoms[parameter] = Replacement(natural_term(argument))
-        term = Substitution(atoms, indices).term(witness.term)
+        values = [
+            named.get(a, a) if isinstance(a, Index) else Replacement(natural_term(a))
+            for a in here.arguments
+        ]
+        put = Substitution(dict(zip(witness.parameters, values, strict=True)))
+        term = put.term(witness.term)
         return term.adjoint() if here.adjoint else term
 
     def _word(self, word: Word, named: dict[Index, Index]) -> list[Expression]:
@@ -219,7 +218,7 @@ class Lifting:
         added = self._add(lambda name, latex: index(name, latex, over), "i")
         return Index(added.name, over)
 
-    def _unbound(self, variable: kernel.Variable, taken: set[kernel.Variable]) -> kernel.Variable:
+    def _unbound(self, variable: Variable, taken: set[Variable]) -> Variable:
         """A variable of the same kind with a name of the glossary."""
         if isinstance(variable, Index):
             return self._index_beside(variable.over, taken)

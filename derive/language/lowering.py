@@ -20,7 +20,7 @@ from math import comb
 from derive.kernel import formulas as kernel
 from derive.kernel.atoms import NATURAL, Atom, C, Index, KernelError, Space
 from derive.kernel.exponents import as_integer, is_natural
-from derive.kernel.formulas import FALSITY, Equation, NonNegative, forall
+from derive.kernel.formulas import Equation, NonNegative, forall
 from derive.kernel.terms import (
     Term,
     delta,
@@ -67,6 +67,9 @@ from derive.language.syntax import (
 from derive.language.writer import write
 
 Value = Term | TermMatrix
+
+FALSITY = Equation(identity(), zero())
+"""1 = 0."""
 
 MAX_MONOMIALS = 2_000
 MAX_BITS = 10_000
@@ -510,7 +513,7 @@ class Lowering:
         if isinstance(base, TermMatrix):
             raise LanguageError.at(node.position, "a matrix has whole numbers as exponents only")
         try:
-            return base.to_the(exponent)
+            return base**exponent
         except KernelError as error:
             raise LanguageError.at(
                 node.position,

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice, product
 
-from derive.kernel.atoms import NATURAL, Atom, Index, KernelError
-from derive.kernel.formulas import Clause, Equation, Formula, Variable
+from derive.kernel.atoms import NATURAL, Atom, Index, KernelError, Variable
+from derive.kernel.formulas import Clause, Equation, Formula
 from derive.kernel.rules import Multiple, Theorem
 from derive.kernel.terms import Term, identity, letter, zero
 from derive.prover.budget import Budget
+from derive.prover.conclusions import sides
 from derive.prover.matching import slots_of, unify
 from derive.prover.recorder import Recorder
 from derive.prover.relations import Binding, instantiate
@@ -121,7 +122,7 @@ def _fitting(
     for fact in facts:
         if not isinstance(fact.conclusion, Equation):
             continue
-        left, right = fact.sides
+        left, right = sides(fact)
         for one, other in ((left, right), (right, left)):
             extended = dict(bindings)
             if unify(premise.left, one, patterns, extended) and unify(

@@ -13,9 +13,9 @@ from fractions import Fraction
 from typing import Any
 
 from derive.kernel import exponents
-from derive.kernel.atoms import Index
+from derive.kernel.atoms import Index, Variable
 from derive.kernel.exponents import Exponent
-from derive.kernel.formulas import Clause, Equation, Formula, NonNegative, Variable
+from derive.kernel.formulas import Clause, Equation, Formula, NonNegative
 from derive.kernel.rules import Multiple
 from derive.kernel.substitutions import Replacement
 from derive.kernel.terms import Letter, Monomial, Term, Word, natural_term
@@ -69,11 +69,10 @@ def _typed(part: Data, term: Term) -> Data:
 
 
 def _monomial(monomial: Monomial, coefficient: Fraction) -> Data:
-    factors: list[Data] = [["number", str(coefficient)]]
-    if monomial.imaginary:
-        factors.append(["i"])
+    parts = ["0", str(coefficient)] if monomial.imaginary else [str(coefficient), "0"]
+    factors: list[Data] = [["number", *parts]]
     if monomial.sign:
-        factors.append(["sign", _exponent(monomial.sign)])
+        factors.append(["^", _whole(-1), _exponent(monomial.sign)])
     factors += [["delta", _spoken(i.name), _spoken(j.name)] for i, j in monomial.deltas]
     for word, power in monomial.scalars:
         factors.append(_power(["*", _word(word)], power) if len(word) > 1 else _base(word, power))
@@ -98,10 +97,7 @@ def _letter(letter: Letter, power: Exponent) -> Data:
     if atom.name.startswith("#"):
         return _power(["size", atom.name[1:]], power)
     slots = [_spoken(a.name) if isinstance(a, Index) else _exponent(a) for a in letter.arguments]
-    if exponents.as_integer(power) == -1:
-        whole: Data = ["inverse", _spoken(atom.name), slots]
-    else:
-        whole = _power(["atom", _spoken(atom.name), slots], power)
+    whole = _power(["atom", _spoken(atom.name), slots], power)
     return ["adjoint", whole] if letter.adjoint else whole
 
 
@@ -111,7 +107,11 @@ def _power(base: Data, power: Exponent) -> Data:
 
 def _exponent(exponent: Exponent) -> Data:
     whole = exponents.as_integer(exponent)
-    return _term(natural_term(exponent)) if whole is None else ["number", str(whole)]
+    return _term(natural_term(exponent)) if whole is None else _whole(whole)
+
+
+def _whole(number: int) -> Data:
+    return ["number", str(number), "0"]
 
 
 def _formula(formula: Formula) -> Data:
@@ -130,9 +130,8 @@ def _value(value: Replacement | Index) -> Data:
     if isinstance(value, Index):
         return ["index", value.name]
     slots = [declaration(parameter) for parameter in value.parameters]
-    if value.inverse is None:
-        return ["term", slots, _term(value.term)]
-    return ["unit", slots, _term(value.term), _term(value.inverse)]
+    inverse = None if value.inverse is None else _term(value.inverse)
+    return ["term", slots, _term(value.term), inverse]
 
 
 def _multiple(multiple: Multiple) -> Data:
@@ -147,9 +146,5 @@ _KINDS: Mapping[str, Callable[[Any], Data]] = {
     "value": _value,
     "multiple": _multiple,
     "rational": _rational,
-    "atom": _variable,
-    "index": _variable,
-    "variable": _variable,
-    "moved": lambda pair: ["to", pair[0].name, pair[1].name],
-    "renamed": lambda pair: ["to", *pair],
+    "names": _variable,
 }

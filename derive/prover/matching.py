@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from derive.kernel import exponents
-from derive.kernel.atoms import NATURAL, Atom, C, Index, Space
+from derive.kernel.atoms import NATURAL, Atom, C, Index, Space, Variable
 from derive.kernel.exponents import ONE, Exponent
-from derive.kernel.formulas import Variable
 from derive.kernel.terms import (
     Argument,
     Letter,
@@ -337,7 +336,7 @@ def scalar_power(word: Word, power: Exponent) -> Term:
     """A power of a closed word."""
     if len(word) == 1:
         return single(word[0][0], exponents.multiply(word[0][1], power))
-    return word_term(word, C).to_the(power)
+    return word_term(word, C) ** power
 
 
 def _filled(here: Letter, bindings: Bindings) -> Letter:

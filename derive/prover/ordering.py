@@ -13,6 +13,7 @@ from derive.kernel.atoms import C, KernelError
 from derive.kernel.formulas import NonNegative
 from derive.kernel.rules import Theorem
 from derive.kernel.terms import Monomial, Term, Word, identity
+from derive.prover.conclusions import bounded, sum_theorem
 from derive.prover.matching import scalar_power, word_term
 from derive.prover.recorder import Recorder
 
@@ -24,11 +25,11 @@ def nonnegative(recorder: Recorder, term: Term, facts: Sequence[Theorem]) -> The
         return direct
     known = [fact for fact in facts if isinstance(fact.conclusion, NonNegative)]
     for fact in known:
-        if len(fact.nonnegative.monomials) > 0 and fact.nonnegative != term:
-            rest = _by_monomials(recorder, term - fact.nonnegative)
+        if len(bounded(fact).monomials) > 0 and bounded(fact) != term:
+            rest = _by_monomials(recorder, term - bounded(fact))
             if rest is not None:
-                return recorder.step("nonnegative sum", [fact, rest])
-        elif fact.nonnegative == term:
+                return sum_theorem(recorder, [fact, rest])
+        elif bounded(fact) == term:
             return fact
     return None
 
@@ -40,7 +41,7 @@ def _by_monomials(recorder: Recorder, term: Term) -> Theorem | None:
         if part is None:
             return None
         parts.append(part)
-    return recorder.step("nonnegative sum", parts)
+    return sum_theorem(recorder, parts)
 
 
 def _monomial(recorder: Recorder, monomial: Monomial, c: Fraction) -> Theorem | None:
@@ -62,7 +63,7 @@ def _monomial(recorder: Recorder, monomial: Monomial, c: Fraction) -> Theorem | 
         return None
     whole = recorder.step("nonnegative product", factors)
     wanted = Term(C, C, {monomial: c})
-    return whole if whole.nonnegative == wanted else None
+    return whole if bounded(whole) == wanted else None
 
 
 def _roots(powers: dict[Word, exponents.Exponent]) -> Iterator[Term]:

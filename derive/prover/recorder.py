@@ -10,10 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import Any
 
-from derive.kernel.atoms import Atom, C, Index, Space
-from derive.kernel.certificates import _TABLES as TABLES
-from derive.kernel.certificates import FORMAT
-from derive.kernel.formulas import Clause, Equation, NonNegative, Variable, free
+from derive.kernel.atoms import Atom, C, Index, Space, Variable
+from derive.kernel.certificates import FORMAT, TABLES
+from derive.kernel.formulas import Clause, Equation, NonNegative, free
 from derive.kernel.rules import Theorem
 from derive.kernel.substitutions import Replacement
 from derive.kernel.terms import Term

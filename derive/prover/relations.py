@@ -13,13 +13,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from derive.kernel import exponents
-from derive.kernel.atoms import Index, KernelError
+from derive.kernel.atoms import Index, KernelError, Variable
 from derive.kernel.formulas import (
     Clause,
     Equation,
     Formula,
     NonNegative,
-    Variable,
     image,
     itself,
     renaming,
@@ -114,7 +113,7 @@ def evident(recorder: Recorder, formula: Formula) -> Theorem:
     Raises `KernelError` if it is not.
     """
     if isinstance(formula, Equation):
-        return recorder.step("identity", formula.left, formula.right)
+        return recorder.step("combination", formula.left, formula.right, [])
     if isinstance(formula, NonNegative) and len(formula.term.monomials) == 1:
         (coefficient,) = formula.term.monomials.values()
         plain = formula.term * number(1 / coefficient)
@@ -158,7 +157,8 @@ def _oriented(
 def _rank(monomial: Monomial, left: Term) -> tuple[int, int, bool, int, bool, Monomial]:
     """The order of monomials: the most letters, of a sequence the latest, what is defined."""
     degree = sum(exponents.as_integer(power) or 1 for _, power in monomial.scalars)
-    defined = left.monomials.keys() == {monomial} and len(monomial.scalars) == 1 == degree
+    letters = len(monomial.scalars) + len(monomial.word)
+    defined = left.monomials.keys() == {monomial} and letters == 1 and degree <= 1
     known = monomial in left.monomials
     return weight(monomial), _lateness(monomial), defined, degree, known, monomial
 

@@ -12,6 +12,7 @@ from derive.kernel.atoms import C, KernelError
 from derive.kernel.rules import Multiple, Theorem
 from derive.kernel.terms import Term, identity, number, total, zero
 from derive.prover.budget import Budget
+from derive.prover.conclusions import sides
 from derive.prover.matching import Match, matches, word_term
 from derive.prover.recorder import Recorder
 from derive.prover.relations import Relation, relations_of, weight
@@ -46,7 +47,7 @@ def reduce(
 
 def value_of_multiple(multiple: Multiple) -> Term:
     """The term that a multiple contributes to a combination."""
-    left, right = multiple.theorem.sides
+    left, right = sides(multiple.theorem)
     difference = (left - right).adjoint() if multiple.adjoint else left - right
     part = multiple.left * difference * multiple.right
     for index in multiple.over:
@@ -84,7 +85,7 @@ def completed(recorder: Recorder, relations: Sequence[Relation], budget: Budget)
         for second in ground:
             for theorem in _overlaps(recorder, first, second):
                 budget.spend()
-                left, _ = theorem.sides
+                left, _ = sides(theorem)
                 reduction = reduce(recorder, left, known, budget)
                 if not reduction.rest:
                     continue

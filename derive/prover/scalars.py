@@ -16,6 +16,7 @@ from derive.kernel.atoms import C, KernelError
 from derive.kernel.rules import Multiple, Theorem
 from derive.kernel.terms import Monomial, Term, Word, identity, number, zero
 from derive.prover.budget import Budget
+from derive.prover.conclusions import sides
 from derive.prover.elimination import cofactors
 from derive.prover.matching import scalar_power, word_term
 from derive.prover.recorder import Recorder
@@ -49,7 +50,7 @@ def vanish(
         solution = _solved(recorder, theorem, relation)
         if solution is not None:
             solutions.append(solution)
-        elif theorem.sides[0]:
+        elif sides(theorem)[0]:
             hard.append(theorem)
     reduction = _substituted(term, solutions)
     if not reduction.rest or not relations:
@@ -72,7 +73,7 @@ def _eliminated(reduction: Reduction, vanishing: Sequence[Theorem], budget: Budg
         return result
     for word, coefficient in _by_word(reduction.rest):
         budget.spend()
-        found = cofactors(coefficient, [theorem.sides[0] for theorem in vanishing])
+        found = cofactors(coefficient, [sides(theorem)[0] for theorem in vanishing])
         for theorem, cofactor in zip(vanishing, found or [], strict=bool(found)):
             if cofactor:
                 multiple = Multiple(theorem, cofactor, word)
@@ -104,7 +105,7 @@ def _vanishing(recorder: Recorder, relation: Relation, solutions: list[Solution]
 
 def _solved(recorder: Recorder, theorem: Theorem, relation: Relation) -> Solution | None:
     """The equation solved for a scalar that stands in one monomial only, times units."""
-    vanishing, _ = theorem.sides
+    vanishing, _ = sides(theorem)
     candidates = []
     for monomial, c in vanishing.monomials.items():
         if monomial.bound or monomial.deltas or monomial.sign or monomial.imaginary:

@@ -18,6 +18,7 @@ from derive.kernel.terms import Term, identity, number
 from derive.prover import ordering
 from derive.prover.budget import Budget, SearchExhausted
 from derive.prover.clauses import aimed_at, known_from
+from derive.prover.conclusions import bounded, identity_theorem
 from derive.prover.recorder import Recorder
 from derive.prover.relations import Relation, instantiate, relations_of
 from derive.prover.rewriting import Reduction, completed, reduce, value_of_multiple
@@ -76,15 +77,13 @@ class Search:
         found = ordering.nonnegative(self.recorder, reduction.rest, facts)
         if found is None:
             raise NotProved(goal, reduction.rest)
-        equation = self.recorder.step(
-            "combination", goal.term, found.nonnegative, reduction.multiples
-        )
-        return self.recorder.step("order", equation, found)
+        equation = self.recorder.step("combination", goal.term, bounded(found), reduction.multiples)
+        return self.recorder.step("order", equation, [found])
 
     def _equation(self, goal: Equation, facts: Sequence[Theorem]) -> Theorem:
         difference = goal.left - goal.right
         if not difference:
-            return self.recorder.step("identity", goal.left, goal.right)
+            return identity_theorem(self.recorder, goal.left, goal.right)
         known = known_from(self.recorder, self.budget, facts, difference)
         try:
             reduction = self._reduced(difference, known)
@@ -160,9 +159,9 @@ class Search:
         bindings = aimed_at(goal, formula)
         if bindings is None or not isinstance(formula, Clause):
             return None
-        atoms = {v: Replacement(x) for v, x in bindings.items() if isinstance(x, Term)}
-        indices = {v: x for v, x in bindings.items() if isinstance(x, Index)}
-        put = Substitution(atoms, indices)  # type: ignore[arg-type]
+        put = Substitution(
+            {v: x if isinstance(x, Index) else Replacement(x) for v, x in bindings.items()}
+        )
         others = [other for other in facts if other is not fact]
         try:
             premises = [self.prove(image(p, put), others) for p in formula.premises]

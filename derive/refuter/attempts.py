@@ -14,8 +14,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from derive.kernel.atoms import NATURAL, Atom, C, Index
-from derive.kernel.formulas import Clause, Equation, Formula, Variable, free
+from derive.kernel.atoms import NATURAL, Atom, C, Index, Variable
+from derive.kernel.formulas import Clause, Equation, Formula, free
 from derive.refuter.choices import Choices
 from derive.refuter.clauses import holds, sufficient
 from derive.refuter.matrices import scalar
@@ -34,7 +34,7 @@ _NATURALS = 6
 _MOST_STARTS = 200
 
 _Values = Mapping[Symbol, Polynomial]
-_Start = tuple[Model, list[Polynomial], list[Formula]]
+_Families = dict[Atom, Family]
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,36 @@ class Size:
 
     dimensions: Mapping[str, int]
     sizes: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class _Start:
+    """What attempts begin with: symbols, equations for them, and hypotheses that are not such.
+
+    `order` has the atoms in the order in which it is best to choose them: those first that occur
+    in many equations, and those last that occur squared only, for which equations can be solved.
+    """
+
+    model: Model
+    equations: tuple[Polynomial, ...]
+    others: tuple[Formula, ...]
+
+    @cached_property
+    def order(self) -> list[Atom]:
+        occurrences: dict[Symbol, int] = {}
+        linear: set[Symbol] = set()
+        for equation in self.equations:
+            for symbol in equation.symbols:
+                occurrences[symbol] = occurrences.get(symbol, 0) + 1
+            powers = {pair for monomial in equation.terms for pair in monomial.powers}
+            linear |= {symbol for symbol, power in powers if power == 1}
+
+        def key(atom: Atom) -> tuple[bool, int]:
+            symbols = self.model.values[atom].symbols
+            squared = not symbols.isdisjoint(occurrences) and symbols.isdisjoint(linear)
+            return squared, -sum(occurrences.get(symbol, 0) for symbol in symbols)
+
+        return sorted(self.model.values, key=key)
 
 
 @dataclass(frozen=True)
@@ -104,21 +134,21 @@ class _Attempt:
 
     def __init__(self, problem: Problem, size: Size, choices: Choices) -> None:
         self.problem, self.choices = problem, choices
-        self.ranks = self.ranked()
+        order = self.choices.draw(_ORDERS)
         key, values = self.first_choices(size)
         if key not in problem.starts:
             if len(problem.starts) > _MOST_STARTS:
                 problem.starts.clear()
             problem.starts[key] = _start(problem, Model(size.dimensions, size.sizes, *values))
-        self.model, equations, others = problem.starts[key]
-        self.equations, self.others = list(equations), list(others)
+        start = problem.starts[key]
+        self.model, self.equations, self.others = start.model, [*start.equations], [*start.others]
+        self.ranks = self.ranked(start, order)
 
-    def ranked(self) -> dict[Atom, tuple[int, int]]:
+    def ranked(self, start: _Start, order: int) -> dict[Atom, tuple[int, int]]:
         """The order in which atoms are chosen; different choices try different orders."""
-        order = self.choices.draw(_ORDERS)
         kinds = [[0, 1, 2, 3], [0, 2, 3, 1]][order % 2]
-        atoms = list(self.problem.atoms)
-        if order > 1:
+        atoms = list(self.problem.atoms if order // 2 == 1 else start.order)
+        if order >= 4:
             random.Random(order).shuffle(atoms)
         return {atom: (kinds[_kind(atom)], place) for place, atom in enumerate(atoms)}
 
@@ -268,9 +298,6 @@ class _Attempt:
         return with_conjugates(values)
 
 
-_Families = dict[Atom, Family]
-
-
 def _start(problem: Problem, model: Model) -> _Start:
     """The symbolic model, the equations for its symbols, and the hypotheses that are not such."""
     equations: list[Polynomial] = []
@@ -282,7 +309,7 @@ def _start(problem: Problem, model: Model) -> _Start:
             equations += sufficient(formula, model)
         except (Unknown, ValueError, ZeroDivisionError):
             others.append(formula)
-    return model, [_cleared(one) for one in equations if one], others
+    return _Start(model, tuple(_cleared(one) for one in equations if one), tuple(others))
 
 
 def _shapes(atom: Atom) -> list[list[Growth]]:

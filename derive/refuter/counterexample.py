@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from derive.kernel.atoms import Variable
 from derive.kernel.certificates import Statement
 from derive.kernel.formulas import (
     Clause,
     Equation,
     Formula,
     NonNegative,
-    Variable,
     free,
     image,
     renaming,

@@ -19,9 +19,8 @@ from functools import reduce
 from itertools import product
 from typing import NamedTuple
 
-from derive.kernel.atoms import NATURAL, Atom, C, Index, Space
+from derive.kernel.atoms import NATURAL, Atom, C, Index, Space, Variable
 from derive.kernel.exponents import Exponent
-from derive.kernel.formulas import Variable
 from derive.kernel.terms import Letter, Monomial, Term, Word
 from derive.refuter.matrices import Matrix, scalar, unit, zeros
 from derive.refuter.polynomials import IMAGINARY, NOUGHT, UNIT, Polynomial, Symbol, rational

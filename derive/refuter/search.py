@@ -13,9 +13,9 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from itertools import count, product
 
-from derive.kernel.atoms import NATURAL, Atom, C, Index
+from derive.kernel.atoms import NATURAL, Atom, C, Index, Variable
 from derive.kernel.certificates import Statement
-from derive.kernel.formulas import Equation, Formula, NonNegative, Variable
+from derive.kernel.formulas import Equation, Formula, NonNegative
 from derive.kernel.terms import Term
 from derive.refuter.attempts import Problem, Size, attempt
 from derive.refuter.choices import Choices, simpler

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from derive.kernel.atoms import NATURAL, Atom, C, Index
-from derive.kernel.formulas import Formula, Variable, free
+from derive.kernel.atoms import NATURAL, Atom, C, Index, Variable
+from derive.kernel.formulas import Formula, free
 from derive.refuter.clauses import holds
 from derive.refuter.matrices import Matrix, unit
 from derive.refuter.model import Model, Summand

@@ -12,6 +12,7 @@ from derive.kernel import rules
 from derive.kernel.atoms import NATURAL, Atom, C, KernelError, Space
 from derive.kernel.formulas import Equation, forall
 from derive.kernel.terms import Term, delta, identity, letter, number, sign, total, zero
+from derive.prover.conclusions import sides
 from derive.prover.matching import matches, opened, unify
 from derive.prover.recorder import Recorder
 from derive.prover.relations import Relation, instantiate, relations_of
@@ -59,7 +60,7 @@ def products(recorder: Recorder, rule: Relation, term: Term) -> list[Term]:
     found = []
     for match in matches(recorder, rule, monomial, term.domain, term.codomain):
         theorem = instantiate(recorder, rule.theorem, match.bindings) if rule.variables else rule.theorem
-        lead = theorem.sides[0] - theorem.sides[1]
+        lead = sides(theorem)[0] - sides(theorem)[1]
         lead = lead.adjoint() if rule.adjoint else lead
         part = match.beside * (match.left * lead * match.right)
         for index in match.over:
@@ -223,7 +224,7 @@ def test_unify_makes_the_pattern_the_target(pattern: Term, target: Term) -> None
     recorder = Recorder()
     full = {LAMBDA: one, PSI: v, i: j, **bindings}
     chosen = dict(zip(clause.variables, (full[k] for k in (LAMBDA, PSI, i)), strict=True))
-    theorem = instantiate(recorder, rules.generalise(rules.same(pattern, pattern), [LAMBDA, PSI, i]), chosen)  # type: ignore[arg-type]
+    theorem = instantiate(recorder, rules.generalise(rules.combination(pattern, pattern, []), [LAMBDA, PSI, i]), chosen)  # type: ignore[arg-type]
     assert theorem.conclusion == equal(target, target)
 
 

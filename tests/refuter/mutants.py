@@ -114,13 +114,13 @@ def rebuilt(monomial: Monomial, coefficient: Fraction, like: Term) -> Term:
         if len(word) == 1:
             product = product * single(word[0][0], power)
         else:
-            product = product * word_term(word).to_the(power)
+            product = product * word_term(word) ** natural_term(power)
     if changed.word:
         product = product * word_term(changed.word)
     elif like.codomain != C:
         product = product * identity(like.codomain)
     for index in opened:
-        product = total(index, product)
+        product = total(index=index, term=product)
     return product + zero(like.codomain, like.domain)
 
 
