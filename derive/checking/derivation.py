@@ -170,7 +170,7 @@ class _Derivation:
 
     def _left(self, goal: Formula, failure: NotProved | SearchExhausted) -> str:
         """What would have to be shown, in the author's notation."""
-        if isinstance(failure, SearchExhausted) or failure.exhausted:
+        if isinstance(failure, SearchExhausted):
             return "the search ran out of time"
         lifting = Lifting(self.lowered.lowering)
         try:
@@ -178,6 +178,7 @@ class _Derivation:
                 return f"left over: {write(lifting.formula(goal), lifting.glossary)}"
             relation = r"\ge 0" if isinstance(goal, NonNegative) else "= 0"
             rest = lifting.expression(failure.rest)
-            return f"left over: {write(rest, lifting.glossary)} {relation}"
+            late = " (the search ran out of time)" if failure.exhausted else ""
+            return f"left over: {write(rest, lifting.glossary)} {relation}{late}"
         except LanguageError as error:
             return f"left over: (cannot be written: {error.message})"

@@ -46,8 +46,8 @@ def verify(text: str, statement: Statement,
     claims = tuple(theorem.conclusion for theorem in theorems)
     demand(claims == statement.claims, "the certificate proves something else")
     for theorem in theorems:
-        demand(theorem.hypotheses <= statement.hypotheses, "a hypothesis that is not stated")
-        demand(theorem.signature <= statement.signature, "a symbol that is not stated")
+        demand(theorem.hypotheses <= statement.hypotheses, "it uses a hypothesis not stated")
+        demand(theorem.signature <= statement.signature, "it uses a symbol not stated")
     return theorems
 
 

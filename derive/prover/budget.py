@@ -5,7 +5,12 @@ Main results: `Budget`, `SearchExhausted`.
 
 from __future__ import annotations
 
+import signal
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
 
 
 class SearchExhausted(Exception):
@@ -29,3 +34,35 @@ class Budget:
         self.steps -= steps
         if self.steps < 0 or (self._deadline is not None and time.monotonic() > self._deadline):
             raise SearchExhausted
+
+    def seconds_left(self) -> float:
+        """The time until the deadline; infinity without one."""
+        return float("inf") if self._deadline is None else self._deadline - time.monotonic()
+
+    @contextmanager
+    def at_most(self, seconds: float) -> Iterator[None]:
+        """Stop what runs inside after some time, or at the deadline if that comes first.
+
+        For calls into libraries, which know of no budget.  It works in the main thread of systems
+        that have alarms; elsewhere nothing is stopped.
+
+        Raises:
+            SearchExhausted: from inside, when the time is up.
+        """
+        seconds = max(min(seconds, self.seconds_left()), 0.001)
+        alarms = hasattr(signal, "setitimer")
+        if not alarms or threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        before = signal.signal(signal.SIGALRM, _stop)
+        started, (left, _) = time.monotonic(), signal.setitimer(signal.ITIMER_REAL, seconds)
+        try:
+            yield
+        finally:
+            rest = max(left - (time.monotonic() - started), 0.001) if left else 0.0
+            signal.setitimer(signal.ITIMER_REAL, rest)
+            signal.signal(signal.SIGALRM, before)
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    raise SearchExhausted

@@ -15,7 +15,7 @@ from derive.kernel import exponents
 from derive.kernel.atoms import C, KernelError
 from derive.kernel.rules import Multiple, Theorem
 from derive.kernel.terms import Monomial, Term, Word, identity, number, zero
-from derive.prover.budget import Budget
+from derive.prover.budget import Budget, SearchExhausted
 from derive.prover.conclusions import sides
 from derive.prover.elimination import cofactors
 from derive.prover.matching import scalar_power, word_term
@@ -24,6 +24,7 @@ from derive.prover.relations import Relation, inverse_term, relations_of
 from derive.prover.rewriting import Reduction, reduce, value_of_multiple
 
 _MOST_EQUATIONS = 12
+_MOST_SECONDS = 3.0
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ def vanish(
     hard: list[Theorem] = []
     for relation in relations:
         budget.spend()
-        all_given.append(_vanishing(recorder, relation, []))
+        if not relation.adjoint:
+            all_given.append(_vanishing(recorder, relation, []))
         theorem = _vanishing(recorder, relation, solutions)
         solution = _solved(recorder, theorem, relation)
         if solution is not None:
@@ -59,7 +61,12 @@ def vanish(
     rewritten = reduce(recorder, reduction.rest, rules, budget)
     if not rewritten.rest:
         return Reduction(rewritten.rest, reduction.multiples + rewritten.multiples)
-    for start, vanishing in ((reduction, hard), (Reduction(term), all_given)):
+    solved = {solution.base for solution in solutions}
+    left = {word for monomial in reduction.rest.monomials for word, _ in monomial.scalars}
+    attempts = [(reduction, hard)]
+    if hard or left & solved:
+        attempts.append((Reduction(term), all_given))
+    for start, vanishing in attempts:
         eliminated = _eliminated(start, vanishing, budget)
         if not eliminated.rest:
             return eliminated
@@ -67,13 +74,17 @@ def vanish(
 
 
 def _eliminated(reduction: Reduction, vanishing: Sequence[Theorem], budget: Budget) -> Reduction:
-    """What Gröbner bases leave of the rest of a reduction."""
+    """What Gröbner bases leave of the rest of a reduction, if they are found in time."""
     result = Reduction(reduction.rest, list(reduction.multiples))
     if not 0 < len(vanishing) <= _MOST_EQUATIONS:
         return result
     for word, coefficient in _by_word(reduction.rest):
         budget.spend()
-        found = cofactors(coefficient, [sides(theorem)[0] for theorem in vanishing])
+        try:
+            with budget.at_most(_MOST_SECONDS):
+                found = cofactors(coefficient, [sides(theorem)[0] for theorem in vanishing])
+        except SearchExhausted:
+            return result
         for theorem, cofactor in zip(vanishing, found or [], strict=bool(found)):
             if cofactor:
                 multiple = Multiple(theorem, cofactor, word)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from derive.kernel.atoms import NATURAL, Atom, C, Index, Variable
@@ -20,8 +20,8 @@ from derive.refuter.choices import Choices
 from derive.refuter.clauses import holds, sufficient
 from derive.refuter.matrices import scalar
 from derive.refuter.model import Family, Model, Unknown
-from derive.refuter.polynomials import UNIT, Polynomial, Symbol, rational, variable
-from derive.refuter.pools import number_from
+from derive.refuter.polynomials import NOUGHT, UNIT, Polynomial, Symbol, rational, variable
+from derive.refuter.pools import pool_of
 from derive.refuter.solving import Unsolved, affine, is_affine, roots, with_conjugates
 from derive.refuter.specials import special_families
 from derive.refuter.unknowns import Growth, unknown_sequence
@@ -50,7 +50,8 @@ class _Start:
     """What attempts begin with: symbols, equations for them, and hypotheses that are not such.
 
     `order` has the atoms in the order in which it is best to choose them: those first that occur
-    in many equations, and those last that occur squared only, for which equations can be solved.
+    in many equations, and those last for which equations can be solved: what occurs squared only,
+    and a witness q of q·t = 1.
     """
 
     model: Model
@@ -58,19 +59,32 @@ class _Start:
     others: tuple[Formula, ...]
 
     @cached_property
+    def invertible(self) -> frozenset[Symbol]:
+        """The symbols of scalars that are not zero, and their conjugates."""
+        scalars = [a for a in self.model.values if "invertible" in a.properties and _kind(a) == 1]
+        found = {s for atom in scalars for s in self.model.values[atom].symbols}
+        return frozenset(found | {symbol.conjugated for symbol in found})
+
+    @cached_property
     def order(self) -> list[Atom]:
+        """All atoms, those first that are chosen first."""
         occurrences: dict[Symbol, int] = {}
         linear: set[Symbol] = set()
+        witnesses: set[Symbol] = set()
         for equation in self.equations:
             for symbol in equation.symbols:
                 occurrences[symbol] = occurrences.get(symbol, 0) + 1
             powers = {pair for monomial in equation.terms for pair in monomial.powers}
             linear |= {symbol for symbol, power in powers if power == 1}
+            rest = [monomial for monomial in equation.terms if monomial.powers]
+            if len(rest) < len(equation.terms):
+                witnesses |= set.intersection(*({s for s, _ in m.powers} for m in rest))
 
         def key(atom: Atom) -> tuple[bool, int]:
             symbols = self.model.values[atom].symbols
             squared = not symbols.isdisjoint(occurrences) and symbols.isdisjoint(linear)
-            return squared, -sum(occurrences.get(symbol, 0) for symbol in symbols)
+            last = squared or not symbols.isdisjoint(witnesses)
+            return last, -sum(occurrences.get(symbol, 0) for symbol in symbols)
 
         return sorted(self.model.values, key=key)
 
@@ -141,6 +155,7 @@ class _Attempt:
                 problem.starts.clear()
             problem.starts[key] = _start(problem, Model(size.dimensions, size.sizes, *values))
         start = problem.starts[key]
+        self.invertible = start.invertible
         self.model, self.equations, self.others = start.model, [*start.equations], [*start.others]
         self.ranks = self.ranked(start, order)
 
@@ -202,10 +217,13 @@ class _Attempt:
             if not family.symbols.isdisjoint(values):
                 changed[atom] = family.substitute(values)
         self.model = self.model.extended(changed)
-        self.equations = [_cleared(one.substitute(values)) for one in self.equations]
+        self.equations = [self.cleared(one.substitute(values)) for one in self.equations]
         self.equations = [one for one in self.equations if one]
         known = [atom for atom, family in changed.items() if not family.symbols]
         return all(has_properties(atom, self.model) for atom in known) and self.evaluated(changed)
+
+    def cleared(self, equation: Polynomial) -> Polynomial:
+        return _cleared(equation, self.invertible)
 
     def evaluated(self, changed: Mapping[Atom, Family]) -> bool:
         """Make equations of more hypotheses; whether those that have all values hold."""
@@ -232,7 +250,7 @@ class _Attempt:
     def conditions(self, formula: Formula) -> list[Polynomial] | None:
         """Equations for the only unknown of a formula, unless they ask too much."""
         try:
-            found = [_cleared(one) for one in sufficient(formula, self.model) if one]
+            found = [self.cleared(one) for one in sufficient(formula, self.model) if one]
             linear = [one for one in found if is_affine(one)]
             return found if affine(linear) is not None else None
         except (Unknown, ValueError, ZeroDivisionError):
@@ -273,8 +291,8 @@ class _Attempt:
             for other in [*special[first:], *special[:first]][:_SPECIAL_TRIES]:
                 pairs = zip(family.matrices, other.matrices, strict=True)
                 yield affine([one for a, b in pairs for one in (a - b).flat])
-        for _ in range(_TRIES):
-            yield self.filled(family, atom)
+        for number in range(_TRIES):
+            yield self.filled(family, atom, number)
 
     def is_restricted(self, atom: Atom, own: frozenset[Symbol]) -> bool:
         """Whether hypotheses that are not solved speak of this atom alone."""
@@ -282,8 +300,11 @@ class _Attempt:
             self.unknown(formula) == {atom} for formula in self.others
         )
 
-    def filled(self, family: Family, atom: Atom) -> _Values:
-        """Chosen numbers for the symbols of a family; sometimes for those on the diagonal only."""
+    def filled(self, family: Family, atom: Atom, tried: int) -> _Values:
+        """Chosen numbers for the symbols of a family, larger ones after some were tried in vain.
+
+        Sometimes a matrix is diagonal.
+        """
         alone = atom.codomain == C == atom.domain
         diagonal = not alone and atom.domain == atom.codomain and self.choices.draw(3) == 1
         values: dict[Symbol, Polynomial] = {}
@@ -293,8 +314,9 @@ class _Attempt:
                     for symbol in sorted(entry.symbols):
                         if symbol not in values and symbol.conjugated not in values:
                             off = diagonal and a != b
-                            number = rational(0) if off else number_from(self.choices, symbol, atom)
-                            values[symbol] = number
+                            pool = pool_of(symbol, atom)
+                            chosen = 0 if off else self.choices.draw(len(pool)) + alone * tried
+                            values[symbol] = NOUGHT if off else pool[chosen % len(pool)]
         return with_conjugates(values)
 
 
@@ -309,7 +331,9 @@ def _start(problem: Problem, model: Model) -> _Start:
             equations += sufficient(formula, model)
         except (Unknown, ValueError, ZeroDivisionError):
             others.append(formula)
-    return _Start(model, tuple(_cleared(one) for one in equations if one), tuple(others))
+    start = _Start(model, tuple(equations), tuple(others))
+    cleared = tuple(_cleared(one, start.invertible) for one in equations if one)
+    return replace(start, equations=cleared)
 
 
 def _shapes(atom: Atom) -> list[list[Growth]]:
@@ -332,13 +356,15 @@ def _kind(atom: Atom) -> int:
     return (atom.codomain != C) + (atom.domain != C) + 1
 
 
-def _cleared(polynomial: Polynomial) -> Polynomial:
-    """The polynomial without negative powers of symbols, which are of invertible scalars."""
-    lowest: dict[Symbol, int] = {}
-    for monomial in polynomial.terms:
-        for symbol, power in monomial.powers:
-            lowest[symbol] = min(power, lowest.get(symbol, 0))
-    for symbol, power in lowest.items():
-        if power < 0:
-            polynomial = polynomial * variable(symbol) ** -power
+def _cleared(polynomial: Polynomial, invertible: Collection[Symbol]) -> Polynomial:
+    """The polynomial without negative powers, and without common factors that are not zero."""
+    if len(polynomial.terms) == 1 and not polynomial.is_number:
+        ((monomial, coefficient),) = polynomial.terms.items()
+        kept = tuple(pair for pair in monomial.powers if pair[0] not in invertible)
+        return Polynomial({monomial._replace(powers=kept): coefficient})
+    for symbol in polynomial.symbols.intersection(invertible):
+        powers = (dict(monomial.powers).get(symbol, 0) for monomial in polynomial.terms)
+        lowest = min(powers)
+        if lowest:
+            polynomial = polynomial * variable(symbol) ** -lowest
     return polynomial

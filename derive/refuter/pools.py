@@ -1,6 +1,6 @@
 """The numbers that are tried, simple ones first.
 
-Main result: `number_from`.
+Main result: `pool_of`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from derive.kernel.atoms import NATURAL, Atom, C
-from derive.refuter.choices import Choices
 from derive.refuter.polynomials import IMAGINARY, Polynomial, Symbol, rational
 
 _I = IMAGINARY
@@ -31,15 +30,13 @@ _POSITIVE = _pool(1, 2, 3, _HALF, 4, 5, Fraction(1, 3), Fraction(3, 2), 7)
 _NATURAL = _pool(0, 1, 2, 3, 4, 5)
 
 
-def number_from(choices: Choices, symbol: Symbol, atom: Atom) -> Polynomial:
-    """A number for a symbol in the value of an atom."""
+def pool_of(symbol: Symbol, atom: Atom) -> Sequence[Polynomial]:
+    """The numbers to try for a symbol in the value of an atom."""
     alone = atom.codomain == C == atom.domain
     if NATURAL in atom.properties:
-        pool = _NATURAL
-    elif "positive" in atom.properties:
-        pool = _POSITIVE
-    elif symbol.kind == "real":
-        pool = _REAL if alone else _REAL_ENTRIES
-    else:
-        pool = _COMPLEX if alone else _ENTRIES
-    return pool[choices.draw(len(pool))]
+        return _NATURAL
+    if "positive" in atom.properties:
+        return _POSITIVE
+    if symbol.kind == "real":
+        return _REAL if alone else _REAL_ENTRIES
+    return _COMPLEX if alone else _ENTRIES

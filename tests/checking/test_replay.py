@@ -44,14 +44,14 @@ def test_one_hypothesis_more() -> None:
 def test_one_hypothesis_less(name: str) -> None:
     certificate = proved(CERTIFICATE).certificate
     less = {key: value for key, value in GIVEN.items() if key != name}
-    with pytest.raises(KernelError, match="uses a hypothesis that the statement does not have"):
+    with pytest.raises(KernelError, match="uses a hypothesis not stated"):
         replay(stated("z = 2x + 1", **less), {}, certificate)
 
 
 @pytest.mark.parametrize("name", GIVEN)
 def test_another_hypothesis_of_the_same_name(name: str) -> None:
     certificate = proved(CERTIFICATE).certificate
-    with pytest.raises(KernelError, match="uses a hypothesis that the statement does not have"):
+    with pytest.raises(KernelError, match="uses a hypothesis not stated"):
         replay(stated("z = 2x + 1", **GIVEN | {name: GIVEN[name] + " + 1"}), {}, certificate)
 
 
@@ -108,7 +108,7 @@ def test_a_swapped_citation() -> None:
     certificate = proved(citing, known).certificate
     assert '"cite","lecture.first/0"' in certificate
     swapped = certificate.replace("lecture.first/0", "lecture.second/0")
-    with pytest.raises(KernelError, match="is not at hand"):
+    with pytest.raises(KernelError, match="lecture.second"):
         replay(citing, known, swapped)
     both = Theorem("lecture.citing", glossary=GLOSSARY, given={"first": first, "second": second}, claim="x^4 = 1")
     with pytest.raises(KernelError):

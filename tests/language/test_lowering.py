@@ -9,11 +9,11 @@ import pytest
 from language_glossaries import LECTURE, TRICKY
 
 from derive.kernel.atoms import Atom, C, Index, Space
-from derive.kernel.formulas import FALSITY, Clause, Equation, NonNegative, forall
+from derive.kernel.formulas import Clause, Equation, NonNegative, forall
 from derive.kernel.terms import Term, delta, identity, letter, number, sign, total, zero
 from derive.language.errors import LanguageError
 from derive.language.glossary import Glossary, functional, ket, operator, scalar, space
-from derive.language.lowering import Lowering
+from derive.language.lowering import FALSITY, Lowering
 from derive.language.reader import read_expression, read_formula
 from derive.language.signature import atom_of, content_of
 
