@@ -1,6 +1,8 @@
 """Where the results stand: the two lectures by their inventory items, and printed sources.
 
-A source text carries its items in square brackets, as in `[A041, A042]`, so that `items` can find
+The lectures are 第5讲、整数和分数量子化霍尔效应 and
+たしざん・かけざんだけでまなぶ りょーしりきがく.  Source texts are in English, so that every LaTeX
+engine has the letters.  A source text carries its items in square brackets, as in `[A041, A042]`, so that `items` can find
 them again.
 
 Main results: `quantum_hall`, `quantum_mechanics`, `items`.
@@ -12,8 +14,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-QUANTUM_HALL: Final = "第5讲、整数和分数量子化霍尔效应"
-QUANTUM_MECHANICS: Final = "たしざん・かけざんだけでまなぶ りょーしりきがく"
+QUANTUM_HALL: Final = "Lecture on the quantum Hall effect"
+QUANTUM_MECHANICS: Final = "Lecture on quantum mechanics by addition and multiplication"
 
 SI: Final = "BIPM, The International System of Units (SI), 9th edition (2019), section 2.2"
 JACKSON: Final = "J. D. Jackson, Classical Electrodynamics, 3rd edition (1999)"
@@ -29,7 +31,7 @@ def quantum_hall(numbers: str, place: str = "") -> str:
     """The lecture on the quantum Hall effect, at items such as `"A041 A042"`.
 
     >>> quantum_hall("A041", "Landau rings")
-    '第5讲、整数和分数量子化霍尔效应, Landau rings [A041]'
+    'Lecture on the quantum Hall effect, Landau rings [A041]'
     """
     return _lecture(QUANTUM_HALL, "A", numbers, place)
 
@@ -38,7 +40,7 @@ def quantum_mechanics(numbers: str, place: str = "") -> str:
     """The lecture on quantum mechanics by addition and multiplication, at items such as `"B047"`.
 
     >>> quantum_mechanics("B047 B048")
-    'たしざん・かけざんだけでまなぶ りょーしりきがく [B047, B048]'
+    'Lecture on quantum mechanics by addition and multiplication [B047, B048]'
     """
     return _lecture(QUANTUM_MECHANICS, "B", numbers, place)
 

@@ -68,14 +68,14 @@ class Atom(_Atom):
             granted.add("invertible")
         if "hermitian" in granted or (domain == C and codomain.inner):
             granted.add("adjointable")
-        scalar = codomain == C == domain
+        scalar, slots = codomain == C == domain, tuple(map(str, slots))
         inner, ends = codomain.inner and domain.inner, {codomain, domain}
         demand(granted.issubset(PROPERTIES), f"{name}: a property is one of {PROPERTIES}")
         demand(scalar or not granted & {"positive", NATURAL}, f"{name}: positive, but no scalar")
         demand("hermitian" not in granted or len(ends) == 1, f"{name}: Hermitian on two spaces")
         demand("adjointable" not in granted or inner, f"{name}: adjoint without inner product")
         demand("invertible" not in granted or scalar or C not in ends, f"{name}: invertible ket")
-        return super().__new__(cls, name, codomain, domain, tuple(sorted(granted)), tuple(slots))
+        return super().__new__(cls, name, codomain, domain, tuple(sorted(granted)), slots)
 
 
 Variable = Atom | Index

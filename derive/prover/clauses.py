@@ -1,6 +1,6 @@
 """What clauses give: at the places that a goal speaks of, and where facts meet their premises.
 
-Main results: `known_from`, `aimed_at`.
+Main results: `known_from`, `aimed_at`, `at_places`.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def known_from(
     recorder: Recorder, budget: Budget, facts: Sequence[Theorem], goal: Term
 ) -> list[Theorem]:
     """The facts, and what clauses give for what the goal and the other facts speak of."""
-    known = [*(t for fact in facts for t in _at_places(recorder, fact, goal)), *facts]
+    known = [*(t for fact in facts for t in at_places(recorder, fact, goal)), *facts]
     conclusions = {fact.conclusion for fact in known}
     for _ in range(_ROUNDS):
         found = [t for clause in known for t in _forwards(recorder, budget, clause, known)]
@@ -56,7 +56,7 @@ def aimed_at(goal: Equation, formula: Formula) -> dict[Variable, Binding] | None
     return None
 
 
-def _at_places(recorder: Recorder, clause: Theorem, goal: Term) -> Iterator[Theorem]:
+def at_places(recorder: Recorder, clause: Theorem, goal: Term) -> Iterator[Theorem]:
     """A clause about all indices or natural numbers, for those in the slots of the goal."""
     formula = clause.conclusion
     if not isinstance(formula, Clause) or formula.premises:

@@ -1,4 +1,7 @@
-"""Why a scalar is at least 0.
+"""Why a scalar is at least 0: evident squares, and multiples of known orders.
+
+Known orders times evident factors are taken away until the rest is evidently at least 0; a part
+under a sum over indices is looked at under the sum.
 
 Main results: `nonnegative`.
 """
@@ -6,96 +9,171 @@ Main results: `nonnegative`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
+from functools import reduce
+from itertools import combinations_with_replacement
 
 from derive.kernel import exponents
-from derive.kernel.atoms import C, KernelError
-from derive.kernel.formulas import NonNegative
+from derive.kernel.atoms import C, Index, KernelError, Variable
+from derive.kernel.formulas import Clause, NonNegative
 from derive.kernel.rules import Theorem
-from derive.kernel.terms import Monomial, Term, Word, identity
+from derive.kernel.terms import Monomial, Term, Word, _renamed, identity, zero
+from derive.prover.clauses import at_places
 from derive.prover.conclusions import bounded, sum_theorem
-from derive.prover.matching import scalar_power, word_term
+from derive.prover.matching import scalar_power, unify
 from derive.prover.recorder import Recorder
+from derive.prover.relations import Binding, instantiate
+from derive.prover.squares import multiplier, square_parts
+
+_MOST_USED = 8
+_MOST_TRIED = 60
+_MOST_MULTIPLIED = 4
 
 
 def nonnegative(recorder: Recorder, term: Term, facts: Sequence[Theorem]) -> Theorem | None:
     """The theorem that the term is at least 0, as a sum of squares, positives and known orders."""
-    direct = _by_monomials(recorder, term)
-    if direct is not None:
-        return direct
-    known = [fact for fact in facts if isinstance(fact.conclusion, NonNegative)]
-    for fact in known:
-        if len(bounded(fact).monomials) > 0 and bounded(fact) != term:
-            rest = _by_monomials(recorder, term - bounded(fact))
-            if rest is not None:
-                return sum_theorem(recorder, [fact, rest])
-        elif bounded(fact) == term:
-            return fact
-    return None
+    known = list(_orders(recorder, term, facts))
+    plain = _Sums(recorder, facts, known).parts(term, _MOST_USED)
+    if plain is None and 0 < len(known) <= _MOST_MULTIPLIED:
+        known += [
+            recorder.step("nonnegative product", pair)
+            for pair in combinations_with_replacement(known, 2)
+        ]
+        plain = _Sums(recorder, facts, known).parts(term, _MOST_USED)
+    return None if plain is None else sum_theorem(recorder, plain)
 
 
-def _by_monomials(recorder: Recorder, term: Term) -> Theorem | None:
-    parts = []
-    for monomial, c in term.monomials.items():
-        part = _monomial(recorder, monomial, c)
-        if part is None:
+def _orders(recorder: Recorder, term: Term, facts: Sequence[Theorem]) -> Iterator[Theorem]:
+    """The known orders, and what clauses say of what stands in the term."""
+    for fact in facts:
+        if isinstance(fact.conclusion, NonNegative):
+            yield fact
+        elif isinstance(fact.conclusion, Clause) and not fact.conclusion.premises:
+            if isinstance(fact.conclusion.conclusion, NonNegative):
+                yield from at_places(recorder, fact, term)
+                yield from _fitting(recorder, fact, fact.conclusion, term)
+
+
+def _fitting(
+    recorder: Recorder, fact: Theorem, clause: Clause, term: Term
+) -> Iterator[Theorem]:
+    """The instances of a clause that are about one scalar of a term."""
+    assert isinstance(clause.conclusion, NonNegative)
+    words = {word for monomial in term.monomials for word, _ in monomial.scalars}
+    for word in sorted(words):
+        bindings: dict[Variable, Binding] = {}
+        target = scalar_power(word, exponents.ONE)
+        if unify(clause.conclusion.term, target, frozenset(clause.variables), bindings):
+            if bindings.keys() == {*clause.variables}:
+                try:
+                    yield instantiate(recorder, fact, bindings)
+                except KernelError:
+                    continue
+
+
+class _Sums:
+    """One search for a sum of known orders, each at most once times an evident factor."""
+
+    def __init__(
+        self, recorder: Recorder, facts: Sequence[Theorem], known: Sequence[Theorem]
+    ) -> None:
+        self.recorder = recorder
+        self.facts = facts
+        self.known = [fact for fact in known if bounded(fact)]
+        self.scalars = dict(filter(None, map(_scalar, self.known)))
+        self.tried: set[Term] = set()
+
+    def parts(self, term: Term, most: int) -> list[Theorem] | None:
+        """Theorems p >= 0 with the term as the sum of all p; at most so many known orders."""
+        evident = self._evident(term)
+        if evident is not None or not most:
+            return evident
+        if term in self.tried or len(self.tried) >= _MOST_TRIED:
             return None
-        parts.append(part)
-    return sum_theorem(recorder, parts)
-
-
-def _monomial(recorder: Recorder, monomial: Monomial, c: Fraction) -> Theorem | None:
-    if c < 0 or monomial.imaginary or monomial.sign or monomial.deltas or monomial.bound:
+        self.tried.add(term)
+        for used in self._multiples(term):
+            others = self.parts(term - bounded(used), most - 1)
+            if others is not None:
+                return [used, *others]
         return None
-    factors: list[Theorem] = []
+
+    def _evident(self, term: Term) -> list[Theorem] | None:
+        parts: list[Theorem] = []
+        for bound in {monomial.bound: None for monomial in term.monomials}:
+            chosen = {m: c for m, c in term.monomials.items() if m.bound == bound}
+            part = Term(C, C, chosen)
+            found = self._total(part, bound) if bound else self._squares(part)
+            if found is None:
+                return None
+            parts += found
+        return parts
+
+    def _squares(self, part: Term) -> list[Theorem] | None:
+        return square_parts(self.recorder, part, self.scalars)
+
+    def _total(self, part: Term, bound: tuple[str, ...]) -> list[Theorem] | None:
+        """A sum over indices, where each of its terms is at least 0."""
+        names = [Index(self.recorder.fresh_name(), over) for over in bound]
+        inner = reduce(Term.__add__, (_opened(m, names, part) for m in part.monomials), zero())
+        found = nonnegative(self.recorder, inner, self.facts)
+        if found is None:
+            return None
+        whole = reduce(self._summed, names, found)
+        return [whole] if bounded(whole) == part else None
+
+    def _summed(self, theorem: Theorem, index: Index) -> Theorem:
+        return self.recorder.step("nonnegative total", theorem, index)
+
+    def _multiples(self, term: Term) -> Iterator[Theorem]:
+        """Known orders times evident factors, each of which takes one monomial away."""
+        for monomial in sorted(term.monomials):
+            single = Term(C, C, {monomial: term.monomials[monomial]})
+            if not monomial.bound and self._squares(single) is not None:
+                continue
+            for fact in self.known:
+                for lead in bounded(fact).monomials:
+                    multiple = self._multiple(term, monomial, fact, lead)
+                    if multiple is not None:
+                        yield multiple
+
+    def _multiple(
+        self, term: Term, monomial: Monomial, fact: Theorem, lead: Monomial
+    ) -> Theorem | None:
+        """The fact times what makes its monomial the one of the term."""
+        scale = term.monomials[monomial] / bounded(fact).monomials[lead]
+        factor = _quotient(monomial, lead) if scale > 0 else None
+        if factor is None:
+            return None
+        above = multiplier(self.recorder, scale, factor, self.scalars)
+        return above and self.recorder.step("nonnegative product", [above, fact])
+
+
+def _scalar(fact: Theorem) -> tuple[Word, Theorem] | None:
+    """The one scalar that a fact says is at least 0, if it is about one."""
+    ((monomial, coefficient), *others) = bounded(fact).monomials.items()
+    if others or coefficient != 1 or len(monomial.scalars) != 1:
+        return None
+    ((word, power),) = monomial.scalars
+    return (word, fact) if bounded(fact) == scalar_power(word, exponents.ONE) else None
+
+
+def _quotient(monomial: Monomial, divisor: Monomial) -> Term | None:
+    """The scalar that the monomial is the divisor times, if all else is the same."""
+    if monomial._replace(scalars=()) != divisor._replace(scalars=()):
+        return None
     powers = dict(monomial.scalars)
-    plain = identity()
-    for word, power in monomial.scalars:
-        atom = word[0][0].atom
-        natural = "natural" in atom.properties and exponents.is_natural(power)
-        if len(word) == 1 and (natural or "positive" in atom.properties):
-            plain = plain * scalar_power(word, power)
-            del powers[word]
-    factors.append(recorder.step("nonnegative power", c, plain))
+    for word, power in divisor.scalars:
+        less = exponents.multiply(power, exponents.constant(-1))
+        powers[word] = exponents.add(powers.get(word, exponents.ZERO), less)
     try:
-        factors += [recorder.step("nonnegative square", root) for root in _roots(powers)]
+        scalars = (scalar_power(word, power) for word, power in powers.items())
+        factor = reduce(Term.__mul__, scalars, identity())
     except KernelError:
         return None
-    whole = recorder.step("nonnegative product", factors)
-    wanted = Term(C, C, {monomial: c})
-    return whole if bounded(whole) == wanted else None
+    return None if {*monomial.indices} & factor.free else factor
 
 
-def _roots(powers: dict[Word, exponents.Exponent]) -> Iterator[Term]:
-    """Roots s with s†s each factor, or each pair of conjugate factors."""
-    left = dict(powers)
-    for word, power in powers.items():
-        if word not in left:
-            continue
-        whole = exponents.as_integer(left.pop(word))
-        if whole is None or power is None:
-            raise KernelError("no square")
-        base = scalar_power(word, exponents.ONE)
-        ((conjugate, _),) = base.adjoint().monomials.items()
-        ((other, _),) = conjugate.scalars
-        if other == word and whole % 2 == 0:
-            yield base ** (whole // 2)
-        elif other != word and left.get(other) == exponents.constant(whole):
-            del left[other]
-            yield base**whole
-        elif other == word and whole == 1:
-            yield _half(word)
-        else:
-            raise KernelError("no square")
-
-
-def _half(word: Word) -> Term:
-    """The s of a closed word s†s."""
-    middle, odd = divmod(len(word), 2)
-    if not odd:
-        return word_term(word[middle:], C)
-    here, power = word[middle]
-    whole = exponents.as_integer(power)
-    if whole is None or whole % 2:
-        raise KernelError("no square")
-    return word_term(((here, exponents.constant(whole // 2)), *word[middle + 1 :]), C)
+def _opened(monomial: Monomial, names: Sequence[Index], part: Term) -> Term:
+    """One monomial of the part, with names for its bound indices."""
+    renaming = dict(zip(monomial.indices, names, strict=True))
+    inner = _renamed(monomial, renaming)._replace(bound=())
+    return Term(C, C, {inner: part.monomials[monomial]}) * identity()

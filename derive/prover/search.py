@@ -20,14 +20,15 @@ from derive.prover.budget import Budget, SearchExhausted
 from derive.prover.clauses import aimed_at, known_from
 from derive.prover.conclusions import bounded, identity_theorem
 from derive.prover.recorder import Recorder
-from derive.prover.relations import Relation, instantiate, relations_of
+from derive.prover.relations import Relation, instantiate, relations_of, weight
 from derive.prover.rewriting import Reduction, completed, reduce, value_of_multiple
 from derive.prover.scalars import vanish
 
 UNIT = next(iter(identity().monomials))
 _ROUNDS = 3
 _MOST_RELATIONS = 60
-_MOST_INSTANCES = 30
+_MOST_COMPLETING = 1_000
+_MOST_ABOVE = 4
 
 
 class NotProved(Exception):
@@ -71,10 +72,9 @@ class Search:
         return self.recorder.step("generalise", proved, fresh, premises)
 
     def _order(self, goal: NonNegative, facts: Sequence[Theorem]) -> Theorem:
-        reduction = self._reduced(
-            goal.term, known_from(self.recorder, self.budget, facts, goal.term)
-        )
-        found = ordering.nonnegative(self.recorder, reduction.rest, facts)
+        known = known_from(self.recorder, self.budget, facts, goal.term)
+        reduction = self._reduced(goal.term, known)
+        found = ordering.nonnegative(self.recorder, reduction.rest, known)
         if found is None:
             raise NotProved(goal, reduction.rest)
         equation = self.recorder.step("combination", goal.term, bounded(found), reduction.multiples)
@@ -100,19 +100,28 @@ class Search:
         raise NotProved(goal, reduction.rest)
 
     def _reduced(self, term: Term, facts: Sequence[Theorem]) -> Reduction:
-        """What is left of a term after rewriting, eliminating, and completing in rounds."""
+        """What is left of a term after rewriting and eliminating, or nothing after completing."""
         relations = [relation for fact in facts for relation in relations_of(fact)]
-        first: Reduction | None = None
+        plain = self._normal(term, relations)
+        if not plain.rest:
+            return plain
+        heaviest = _MOST_ABOVE + max(weight(m) for m in (*term.monomials, *plain.rest.monomials))
+        inner = Budget(_MOST_COMPLETING, self.budget.seconds_left())
+        seen = 0
         for _ in range(_ROUNDS):
-            reduction = self._normal(term, relations)
+            grown = completed(self.recorder, relations, inner, heaviest, seen)
+            if len(grown) == len(relations):
+                break
+            seen, relations = len(relations), grown
+            try:
+                reduction = self._normal(term, relations, inner)
+            except SearchExhausted:
+                break
             if not reduction.rest:
                 return reduction
-            first = first or reduction
-            before = len(relations)
-            relations = completed(self.recorder, relations, self.budget)
-            if len(relations) == before or len(relations) > _MOST_RELATIONS:
+            if len(relations) > _MOST_RELATIONS:
                 break
-        return first or Reduction(term)
+        return plain
 
     def _with_identity_resolved(
         self, reduction: Reduction, facts: Sequence[Theorem]
@@ -139,15 +148,18 @@ class Search:
                     return Reduction(last.rest, multiples)
         return None
 
-    def _normal(self, term: Term, relations: Sequence[Relation]) -> Reduction:
+    def _normal(
+        self, term: Term, relations: Sequence[Relation], budget: Budget | None = None
+    ) -> Reduction:
         """Rewrite words, then solve the scalars, until nothing changes."""
+        budget = budget or self.budget
         scalars = [r for r in relations if r.difference.is_scalar and not r.variables]
         words = [r for r in relations if r.variables or not r.difference.is_scalar]
         reduction = Reduction(term)
         while True:
             before = reduction.rest
-            part = reduce(self.recorder, before, words, self.budget)
-            last = vanish(self.recorder, part.rest, scalars, self.budget)
+            part = reduce(self.recorder, before, words, budget)
+            last = vanish(self.recorder, part.rest, scalars, budget)
             reduction.rest = last.rest
             reduction.multiples += part.multiples + last.multiples
             if reduction.rest == before or not reduction.rest:

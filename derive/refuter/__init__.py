@@ -10,7 +10,7 @@ Nothing that replays proofs imports this package.
 """
 
 from derive.refuter.counterexample import Counterexample, examine
-from derive.refuter.describing import Description, describe
+from derive.refuter.describing import Description, as_json, describe
 from derive.refuter.model import Family, Model
 from derive.refuter.search import find_counterexample, find_model
 
@@ -19,6 +19,7 @@ __all__ = [
     "Description",
     "Family",
     "Model",
+    "as_json",
     "describe",
     "examine",
     "find_counterexample",

@@ -10,7 +10,7 @@ Main results: `Problem`, `Size`, `attempt`.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -77,7 +77,7 @@ class _Start:
             powers = {pair for monomial in equation.terms for pair in monomial.powers}
             linear |= {symbol for symbol, power in powers if power == 1}
             rest = [monomial for monomial in equation.terms if monomial.powers]
-            if len(rest) < len(equation.terms):
+            if 0 < len(rest) < len(equation.terms):
                 witnesses |= set.intersection(*({s for s, _ in m.powers} for m in rest))
 
         def key(atom: Atom) -> tuple[bool, int]:
@@ -131,7 +131,7 @@ def attempt(problem: Problem, size: Size, choices: Choices) -> Model | None:
     """A candidate for a model, or None; the caller verifies it."""
     try:
         return _Attempt(problem, size, choices).run()
-    except _Failed:
+    except (_Failed, Unknown, ValueError, ZeroDivisionError):
         return None
 
 
@@ -245,7 +245,8 @@ class _Attempt:
     def unknown(self, formula: Formula) -> set[Atom]:
         """The atoms of a formula that have no value yet."""
         values = self.model.values
-        return {v for v in free(formula) if v in values and values[v].symbols}  # type: ignore[index]
+        atoms = {v for v in free(formula) if isinstance(v, Atom)}
+        return {atom for atom in atoms if atom in values and values[atom].symbols}
 
     def conditions(self, formula: Formula) -> list[Polynomial] | None:
         """Equations for the only unknown of a formula, unless they ask too much."""

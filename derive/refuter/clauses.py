@@ -97,7 +97,7 @@ def _grid(clause: Clause, model: Model, naturals: Sequence[Atom]) -> Iterator[Mo
         return
     if not isinstance(clause.conclusion, Equation):
         raise Unknown("more than an equation for all natural numbers")
-    known, _ = _bound([v for v in clause.variables if _is_plain(v)], model)
+    known, _ = _bound(_sorted(clause.variables)[2], model)
     for at in grid(known, naturals, [clause.conclusion.left, clause.conclusion.right]):
         yield model.extended({atom: at.values[atom] for atom in naturals})
 
@@ -173,8 +173,8 @@ def _sorted(
     naturals = [v for v in variables if isinstance(v, Atom) and NATURAL in v.properties]
     if any(atom.slots for atom in naturals):
         raise Unknown("all sequences of natural numbers")
-    return indices, naturals, [v for v in variables if isinstance(v, Atom) and _is_plain(v)]
-
-
-def _is_plain(variable: Atom | Index) -> bool:
-    return isinstance(variable, Atom) and NATURAL not in variable.properties
+    return (
+        indices,
+        naturals,
+        [v for v in variables if isinstance(v, Atom) and NATURAL not in v.properties],
+    )

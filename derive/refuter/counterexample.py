@@ -64,7 +64,7 @@ def opened(claim: Formula, taken: Iterable[Variable]) -> Opened:
     variables: list[Variable] = []
     premises: list[Formula] = []
     while isinstance(claim, Clause):
-        new = []
+        new: list[Variable] = []
         for variable in claim.variables:
             name = f"bound {len(variables) + len(new) + 1}"
             while name in names:

@@ -1,7 +1,210 @@
-"""x"""
+r"""Counterexamples and models in the author's notation: as LaTeX, as text, as JSON.
+
+`\hat O = \begin{bmatrix} 1 & 1 \\ 0 & 2 \end{bmatrix}` and the like, in the order of the glossary;
+witnesses of what is not zero are left out, because they follow from the rest.
+
+Main results: `describe`, `Description`, `as_json`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from derive.kernel.atoms import NATURAL, Atom, C, Index, Variable
+from derive.kernel.formulas import Equation, Formula, image, renaming
+from derive.kernel.terms import Term, letter
+from derive.language.lifting import Lifting
+from derive.language.lowering import Lowering
+from derive.language.signature import atom_of, index_of
+from derive.language.text_writer import text_of_latex
+from derive.language.writer import write
+from derive.refuter.counterexample import Counterexample
+from derive.refuter.matrices import Matrix
+from derive.refuter.model import Family, Model, Summand
+from derive.refuter.polynomials import UNIT, Polynomial
 
 
-class Description: ...
+@dataclass(frozen=True)
+class Description:
+    r"""A counterexample for readers, in LaTeX.
+
+    Args:
+        values: what the symbols are, such as `a = -1`.
+        claim: what the claim says of them, with `\neq` or `\not\ge`.
+        sides: what its sides are, such as `1 \neq -1`.
+    """
+
+    values: tuple[str, ...]
+    claim: str
+    sides: str
+
+    @property
+    def latex(self) -> str:
+        """Everything in one line of LaTeX."""
+        return r",\quad ".join([*self.values, f"{self.claim}: {self.sides}"])
+
+    @property
+    def text(self) -> str:
+        """Everything in one line of Unicode."""
+        values = ", ".join(map(text_of_latex, self.values))
+        return f"{values}: {text_of_latex(self.claim)}, that is {text_of_latex(self.sides)}"
 
 
-def describe() -> None: ...
+def describe(counterexample: Counterexample, lowering: Lowering) -> Description:
+    """The counterexample in the notation of the glossary in which its formulas were written."""
+    opened = counterexample.opened
+    names = _names(opened.variables, counterexample, lowering)
+    put = renaming(opened.variables, names)
+    conclusion: Formula = image(opened.conclusion, put)
+    moved = dict(zip(opened.variables, names, strict=True))
+    writer = _Writer(counterexample.model, lowering)
+    values = tuple(writer.values(moved))
+    if isinstance(conclusion, Equation):
+        sign, sides = r"\neq", [conclusion.left, conclusion.right]
+    else:
+        sign, sides = r"\not\ge", [conclusion.term, Term(C, C, {})]  # type: ignore[union-attr]
+    left, right = map(writer.term, sides)
+    numbers = f"{matrix_latex(counterexample.left)} {sign} {matrix_latex(counterexample.right)}"
+    return Description(values, f"{left} {sign} {right}", numbers)
+
+
+def _names(
+    variables: Sequence[Variable], counterexample: Counterexample, lowering: Lowering
+) -> list[Variable]:
+    """For what a claim binds, unused symbols of the same kind, where the glossary has some."""
+    taken = {variable.name for variable in counterexample.model.values}
+    taken |= {index.name for index in counterexample.model.indices}
+    found: list[Variable] = []
+    for variable in variables:
+        name = variable.name
+        for entry in lowering.glossary.symbols():
+            if entry.name in taken:
+                continue
+            declared: Variable = (
+                index_of(entry) if entry.kind == "index" else atom_of(entry, lowering.glossary)
+            )
+            if declared._replace(name="") == variable._replace(name=""):
+                name = entry.name
+                break
+        taken.add(name)
+        found.append(variable._replace(name=name))
+    return found
+
+
+class _Writer:
+    """Writes the values of a model in the notation of a glossary."""
+
+    def __init__(self, model: Model, lowering: Lowering) -> None:
+        self.model = model
+        self.lifting = Lifting(lowering)
+        self.witnesses = {witness.atom.name for witness in lowering.witnesses}
+        self.order = lowering.glossary.order
+
+    def term(self, term: Term) -> str:
+        tree = self.lifting.expression(term)  # first, because it may add symbols
+        return write(tree, self.lifting.glossary)
+
+    def values(self, moved: dict[Variable, Variable]) -> Iterator[str]:
+        """The values of all symbols but witnesses, one after the other."""
+        atoms = {atom: moved.get(atom, atom) for atom in self.model.values}
+        last = len(self.order)
+        for atom, named in sorted(
+            atoms.items(), key=lambda pair: (self.order.get(pair[1].name, last), pair[0])
+        ):
+            if atom.name not in self.witnesses and isinstance(named, Atom):
+                yield from self.family(named, self.model.values[atom])
+        for index, element in sorted(self.model.indices.items()):
+            yield f"{moved.get(index, index).name} = {element + 1}"
+
+    def family(self, atom: Atom, family: Family) -> Iterator[str]:
+        """The values for all indices of an atom, in the notation of its slots."""
+        slots = self.slots(atom)
+        name = rf"\mathrm{{{atom.name}}}" if slots is None else self.term(letter(atom, *slots))
+        names = [self.term(slot) for slot in slots or () if isinstance(slot, Term)]
+        parts = [_growing(summands, names) for _, summands in sorted(family.table.items())]
+        if parts:
+            yield f"{name} = {', '.join(parts)}"
+
+    def slots(self, atom: Atom) -> list[Index | Term] | None:
+        """Symbols for the slots of an atom; None if the glossary has none."""
+        glossary = self.lifting.glossary
+        found: list[Index | Term] = []
+        taken: set[str] = set()
+        for slot in atom.slots:
+            fitting = [
+                entry
+                for entry in glossary.symbols()
+                if entry.name not in taken
+                and (entry.is_natural if slot == NATURAL else entry.over == slot)
+            ]
+            if not fitting:
+                return None
+            taken.add(fitting[0].name)
+            if slot == NATURAL:
+                found.append(letter(atom_of(fitting[0], glossary)))
+            else:
+                found.append(index_of(fitting[0]))
+        return found
+
+
+def _growing(summands: Sequence[Summand], names: Sequence[str]) -> str:
+    """A sum of matrices times powers, such as `1-2s`."""
+    parts: list[str] = []
+    for matrix, growth in summands:
+        if not any(matrix.flat) and len(summands) > 1:
+            continue
+        factors = ""
+        for (degree, ratio), name in zip(growth, names, strict=False):
+            factors += "" if ratio == UNIT else rf"\left({number_latex(ratio)}\right)^{{{name}}}"
+            factors += "" if not degree else name if degree == 1 else f"{name}^{{{degree}}}"
+        value = matrix_latex(matrix)
+        if factors and value in ("1", "-1"):
+            value = value[:-1]
+        elif factors and "+" in value[1:]:
+            value = rf"\left({value}\right)"
+        plus = "+" if parts and not value.startswith("-") else ""
+        parts.append(plus + value + factors)
+    return "".join(parts) or "0"
+
+
+def matrix_latex(matrix: Matrix) -> str:
+    """The matrix; of one row and column, its entry."""
+    if matrix.rows == matrix.columns == 1:
+        return number_latex(matrix.number)
+    if not matrix.rows or not matrix.columns:
+        return "0"
+    rows = r" \\ ".join(" & ".join(map(number_latex, row)) for row in matrix.entries)
+    return rf"\begin{{bmatrix}} {rows} \end{{bmatrix}}"
+
+
+def number_latex(number: Polynomial) -> str:
+    r"""The number, with `\frac` and `\sqrt`."""
+    return number.written(
+        lambda radicand: rf"\sqrt{{{radicand}}}", lambda a, b: rf"\frac{{{a}}}{{{b}}}"
+    )
+
+
+def as_json(model: Model) -> dict[str, object]:
+    """The model as data: texts for numbers, lists of rows for matrices."""
+    values: dict[str, object] = {}
+    for atom, family in sorted(model.values.items()):
+        values[atom.name] = [
+            {
+                "indices": list(place),
+                "summands": [
+                    {
+                        "matrix": [[str(entry) for entry in row] for row in matrix.entries],
+                        "growth": [[degree, str(ratio)] for degree, ratio in growth],
+                    }
+                    for matrix, growth in summands
+                ],
+            }
+            for place, summands in sorted(family.table.items())
+        ]
+    return {
+        "dimensions": dict(model.dimensions),
+        "sizes": dict(model.sizes),
+        "indices": {index.name: element for index, element in sorted(model.indices.items())},
+        "values": values,
+    }

@@ -229,9 +229,10 @@ class Polynomial:
 
     def written(self, root: Callable[[int], str], quotient: Callable[[int, int], str]) -> str:
         """The number in some notation, which says how roots and quotients look."""
-        parts = []
-        for monomial, coefficient in sorted(self.terms.items()):
-            size = abs(coefficient)
+        parts: list[str] = []
+        for monomial in sorted(self.terms):
+            coefficient = self.terms[monomial]
+            size = -coefficient if coefficient < 0 else coefficient
             letters = root(monomial.radicand) if monomial.radicand > 1 else ""
             letters += "i" if monomial.imaginary else ""
             above, below = size.numerator, size.denominator

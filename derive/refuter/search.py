@@ -32,6 +32,9 @@ from derive.refuter.verification import faults
 _SIZES = (1, 2, 0, 3)
 _MOST_SIZES = 24
 _ATTEMPTS = 12
+_MORE_ATTEMPTS = 40
+"""Of each size that is smaller than that of a model that has been found."""
+
 _SHRINKING = 0.5
 """The part of the time that is left when a model is found that goes into making it simpler."""
 
@@ -91,19 +94,40 @@ def _found(
     problem: Problem, formulas: Sequence[Formula], accept: Accept, seconds: float, seed: int
 ) -> Model | None:
     """The simplest model that is found and accepted."""
-    started = time.monotonic()
+    end = time.monotonic() + seconds
     source = random.Random(seed)
     sizes = list(_sizes(problem, formulas))
     for spread, size in _rounds(sizes):
-        for _ in range(_ATTEMPTS):
-            if time.monotonic() - started > seconds:
-                return None
-            choices = Choices((), source, spread)
-            model = attempt(problem, size, choices)
-            if model is not None and accept(model):
-                left = seconds - (time.monotonic() - started)
-                until = time.monotonic() + _SHRINKING * left
-                return _simplest(problem, size, model, choices.made, accept, until)
+        found = _tried(problem, size, spread, source, accept, _ATTEMPTS, end)
+        if found is not None:
+            until = end - (end - time.monotonic()) * (1 - _SHRINKING)
+            for smaller in sizes[: sizes.index(size)]:
+                again = _tried(problem, smaller, spread, source, accept, _MORE_ATTEMPTS, until)
+                if again is not None:
+                    return _simplest(problem, smaller, *again, accept, until)
+            return _simplest(problem, size, *found, accept, until)
+        if time.monotonic() > end:
+            return None
+    return None
+
+
+def _tried(
+    problem: Problem,
+    size: Size,
+    spread: float,
+    source: random.Random,
+    accept: Accept,
+    attempts: int,
+    end: float,
+) -> tuple[Model, list[int]] | None:
+    """A model of one size that is accepted, and the choices that lead to it."""
+    for _ in range(attempts):
+        if time.monotonic() > end:
+            return None
+        choices = Choices((), source, spread)
+        model = attempt(problem, size, choices)
+        if model is not None and accept(model):
+            return model, choices.made
     return None
 
 

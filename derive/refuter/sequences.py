@@ -20,7 +20,7 @@ from derive.kernel.exponents import Exponent
 from derive.kernel.terms import Monomial, Term, Word
 from derive.refuter.matrices import scalar
 from derive.refuter.model import Family, Model, Unknown
-from derive.refuter.polynomials import rational
+from derive.refuter.polynomials import Polynomial, rational
 
 _LARGEST_GRID = 400
 
@@ -99,7 +99,7 @@ def _order_of_slot(model: Model, atom: Atom, place: int) -> int:
         raise Unknown(f"{atom.name} has no value")
     largest = 0
     for summands in model.values[atom].table.values():
-        degrees = {}
+        degrees: dict[Polynomial, int] = {}
         for _, growth in summands:
             degree, ratio = growth[place]
             degrees[ratio] = max(degree + 1, degrees.get(ratio, 0))

@@ -1,9 +1,10 @@
 """The conductivity of electrons with friction in crossed fields."""
 
 from derive import Theorem, definition, law
-from proofs.landau.cyclotron_frequency import cyclotron_frequency
-from proofs.notation import glossary
-from proofs.sources import ASHCROFT_MERMIN, quantum_hall
+
+from ..landau.cyclotron_frequency import cyclotron_frequency
+from ..notation import glossary
+from ..sources import ASHCROFT_MERMIN, quantum_hall
 
 field_or_friction = law(r"\gamma^2 + \omega_c^2 \neq 0", "otherwise nothing limits the current")
 

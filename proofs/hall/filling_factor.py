@@ -1,9 +1,10 @@
 """How many Landau levels the electrons fill."""
 
 from derive import Theorem, definition
-from proofs.landau.degeneracy_by_flux_quanta import degeneracy_by_flux_quanta
-from proofs.notation import glossary
-from proofs.sources import quantum_hall
+
+from ..landau.degeneracy_by_flux_quanta import degeneracy_by_flux_quanta
+from ..notation import glossary
+from ..sources import quantum_hall
 
 filling_factor = Theorem(
     "hall.filling_factor",

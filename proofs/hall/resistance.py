@@ -1,8 +1,9 @@
 """In two dimensions the Hall resistance is the Hall resistivity: the width cancels."""
 
 from derive import Theorem, definition, law
-from proofs.notation import glossary
-from proofs.sources import quantum_hall
+
+from ..notation import glossary
+from ..sources import quantum_hall
 
 resistance = Theorem(
     "hall.resistance",

@@ -1,9 +1,10 @@
 """The Hall resistivity, from the balance of forces across the current."""
 
 from derive import Theorem, definition, law
-from proofs.hall.filling_factor import filling_factor
-from proofs.notation import glossary
-from proofs.sources import quantum_hall
+
+from ..notation import glossary
+from ..sources import quantum_hall
+from .filling_factor import filling_factor
 
 resistivity = Theorem(
     "hall.resistivity",

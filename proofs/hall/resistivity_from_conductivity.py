@@ -1,14 +1,15 @@
 """The resistivity tensor, from inverting the full conductivity tensor."""
 
 from derive import Theorem, definition
-from proofs.hall.drude_conductivity import (
+
+from ..landau.cyclotron_frequency import cyclotron_frequency
+from ..notation import glossary
+from ..sources import quantum_hall
+from .drude_conductivity import (
     conductivity_tensor,
     drude_conductivity,
     field_or_friction,
 )
-from proofs.landau.cyclotron_frequency import cyclotron_frequency
-from proofs.notation import glossary
-from proofs.sources import quantum_hall
 
 resistivity_from_conductivity = Theorem(
     "hall.resistivity_from_conductivity",

@@ -1,11 +1,12 @@
 """Without friction the Hall resistivity stays, while both diagonal components vanish."""
 
 from derive import Theorem, law
-from proofs.hall.drude_conductivity import conductivity_tensor, field_or_friction
-from proofs.hall.filling_factor import filling_factor
-from proofs.hall.resistivity_from_conductivity import resistivity_from_conductivity
-from proofs.notation import glossary
-from proofs.sources import quantum_hall
+
+from ..notation import glossary
+from ..sources import quantum_hall
+from .drude_conductivity import conductivity_tensor, field_or_friction
+from .filling_factor import filling_factor
+from .resistivity_from_conductivity import resistivity_from_conductivity
 
 resistivity_in_the_clean_limit = Theorem(
     "hall.resistivity_in_the_clean_limit",

@@ -1,8 +1,9 @@
 """The unit of quantised resistance is fixed by the fine-structure constant."""
 
 from derive import Theorem, definition, law
-from proofs.notation import glossary
-from proofs.sources import SI, quantum_hall
+
+from ..notation import glossary
+from ..sources import SI, quantum_hall
 
 von_klitzing = Theorem(
     "hall.von_klitzing",

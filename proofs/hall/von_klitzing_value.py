@@ -1,8 +1,9 @@
 """The von Klitzing constant in ohms, exact since 2019."""
 
 from derive import Theorem, definition
-from proofs.notation import glossary
-from proofs.sources import SI, quantum_hall
+
+from ..notation import glossary
+from ..sources import SI, quantum_hall
 
 von_klitzing_value = Theorem(
     "hall.von_klitzing_value",

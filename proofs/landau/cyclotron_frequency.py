@@ -1,8 +1,9 @@
 """How fast an electron circles in a magnetic field, whatever the size of its circle."""
 
 from derive import Theorem, definition, law
-from proofs.notation import glossary
-from proofs.sources import quantum_hall
+
+from ..notation import glossary
+from ..sources import quantum_hall
 
 cyclotron_frequency = Theorem(
     "landau.cyclotron_frequency",

@@ -1,11 +1,12 @@
 """The three counts of the states of a Landau level agree."""
 
 from derive import Theorem
-from proofs.landau.degeneracy import degeneracy
-from proofs.landau.degeneracy_by_flux_quanta import degeneracy_by_flux_quanta
-from proofs.landau.degeneracy_by_guiding_centres import degeneracy_by_guiding_centres
-from proofs.notation import glossary
-from proofs.sources import quantum_hall
+
+from ..notation import glossary
+from ..sources import quantum_hall
+from .degeneracy import degeneracy
+from .degeneracy_by_flux_quanta import degeneracy_by_flux_quanta
+from .degeneracy_by_guiding_centres import degeneracy_by_guiding_centres
 
 degeneracies_agree = Theorem(
     "landau.degeneracies_agree",

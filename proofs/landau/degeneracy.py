@@ -1,10 +1,11 @@
 """How many electrons one Landau level can hold: the k-points of one ring."""
 
 from derive import Theorem, definition, heuristic, law
-from proofs.landau.cyclotron_frequency import cyclotron_frequency
-from proofs.landau.ring_area import ring_area
-from proofs.notation import glossary
-from proofs.sources import quantum_hall
+
+from ..notation import glossary
+from ..sources import quantum_hall
+from .cyclotron_frequency import cyclotron_frequency
+from .ring_area import ring_area
 
 degeneracy = Theorem(
     "landau.degeneracy",

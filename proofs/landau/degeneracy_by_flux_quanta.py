@@ -1,8 +1,9 @@
 """How many flux quanta pierce the sample."""
 
 from derive import Theorem, definition
-from proofs.notation import glossary
-from proofs.sources import quantum_hall
+
+from ..notation import glossary
+from ..sources import quantum_hall
 
 degeneracy_by_flux_quanta = Theorem(
     "landau.degeneracy_by_flux_quanta",

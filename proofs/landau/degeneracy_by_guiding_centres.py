@@ -1,8 +1,9 @@
 """How many electrons one Landau level can hold: the guiding centres that fit into the sample."""
 
 from derive import Theorem, definition, law
-from proofs.notation import glossary
-from proofs.sources import quantum_hall
+
+from ..notation import glossary
+from ..sources import quantum_hall
 
 degeneracy_by_guiding_centres = Theorem(
     "landau.degeneracy_by_guiding_centres",

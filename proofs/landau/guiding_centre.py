@@ -1,9 +1,10 @@
 """In the Landau gauge every plane wave along y sits in an oscillator of its own."""
 
 from derive import Theorem, definition
-from proofs.landau.cyclotron_frequency import cyclotron_frequency
-from proofs.notation import glossary
-from proofs.sources import quantum_hall
+
+from ..notation import glossary
+from ..sources import quantum_hall
+from .cyclotron_frequency import cyclotron_frequency
 
 guiding_centre = Theorem(
     "landau.guiding_centre",

@@ -1,8 +1,9 @@
 """The area of a ring in k-space depends on the energies at its borders only."""
 
 from derive import Theorem, definition, law
-from proofs.notation import glossary
-from proofs.sources import quantum_hall
+
+from ..notation import glossary
+from ..sources import quantum_hall
 
 ring_area = Theorem(
     "landau.ring_area",

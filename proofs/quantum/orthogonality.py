@@ -1,14 +1,15 @@
 """Eigenvectors of a Hermitian operator with distinct eigenvalues are orthogonal, in any space."""
 
 from derive import Theorem, law
-from proofs.notation import glossary
-from proofs.quantum.real_eigenvalues import real_eigenvalues
-from proofs.sources import quantum_mechanics
+
+from ..notation import glossary
+from ..sources import quantum_mechanics
+from .real_eigenvalues import real_eigenvalues
 
 orthogonality = Theorem(
     "quantum.orthogonality",
     title="Eigenvectors with distinct eigenvalues are orthogonal",
-    source=quantum_mechanics("B047 B048", "異なる固有値の内積"),
+    source=quantum_mechanics("B047 B048", "Inner product for distinct eigenvalues"),
     glossary=glossary,
     given={
         "Hermitian": law(r"\hat O^\dagger = \hat O", quantum_mechanics("B009")),

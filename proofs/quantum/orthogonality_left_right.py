@@ -1,13 +1,14 @@
 """A left and a right eigenvector of any operator with distinct eigenvalues are orthogonal."""
 
 from derive import Theorem, law
-from proofs.notation import glossary
-from proofs.sources import quantum_mechanics
+
+from ..notation import glossary
+from ..sources import quantum_mechanics
 
 orthogonality_left_right = Theorem(
     "quantum.orthogonality_left_right",
     title="Left and right eigenvectors with distinct eigenvalues are orthogonal",
-    source=quantum_mechanics("B047 B048", "異なる固有値の内積; without Hermiticity"),
+    source=quantum_mechanics("B047 B048", "Inner product for distinct eigenvalues; here without Hermiticity"),
     glossary=glossary,
     given={
         "left eigenvector": law(r"\langle u|\hat O = \mu \langle u|", quantum_mechanics("B048")),

@@ -1,13 +1,14 @@
 """The eigenvalues of a Hermitian operator are real, in any space."""
 
 from derive import Theorem, definition, law
-from proofs.notation import glossary
-from proofs.sources import quantum_mechanics
+
+from ..notation import glossary
+from ..sources import quantum_mechanics
 
 real_eigenvalues = Theorem(
     "quantum.real_eigenvalues",
     title="Eigenvalues of a Hermitian operator are real",
-    source=quantum_mechanics("B039", "固有値はただの実数"),
+    source=quantum_mechanics("B039", "Eigenvalues are just real numbers"),
     glossary=glossary,
     given={
         "Hermitian": law(r"\hat O^\dagger = \hat O", quantum_mechanics("B009")),

@@ -1,13 +1,14 @@
 """A transformation that changes no energy commutes with the Hamiltonian."""
 
 from derive import Suppose, Theorem, law, postulate
-from proofs.notation import glossary
-from proofs.sources import quantum_mechanics
+
+from ..notation import glossary
+from ..sources import quantum_mechanics
 
 commutation = Theorem(
     "symmetry.commutation",
     title="A transformation that changes no energy commutes with the Hamiltonian",
-    source=quantum_mechanics("B080 B081 B082", "理論の対称性"),
+    source=quantum_mechanics("B080 B081 B082", "Symmetry of a theory"),
     glossary=glossary,
     given={
         "same energy": law(

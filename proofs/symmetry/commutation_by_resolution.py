@@ -1,16 +1,17 @@
 """The same for a finite complete set of eigenstates, written as a resolution of the identity."""
 
 from derive import Theorem, law, postulate
-from proofs.notation import glossary
-from proofs.sources import quantum_mechanics
+
+from ..notation import glossary
+from ..sources import quantum_mechanics
 
 commutation_by_resolution = Theorem(
     "symmetry.commutation_by_resolution",
     title="A transformation that changes no energy commutes, by a resolution of the identity",
-    source=quantum_mechanics("B081", "理論の対称性"),
+    source=quantum_mechanics("B081", "Symmetry of a theory"),
     glossary=glossary,
     given={
-        "complete": postulate(r"\sum_k |k\rangle\langle k| = 1", quantum_mechanics("B072", "要請 3")),
+        "complete": postulate(r"\sum_k |k\rangle\langle k| = 1", quantum_mechanics("B072", "postulate 3")),
         "eigenstates": law(r"\forall k: \hat H|k\rangle = E_k|k\rangle", quantum_mechanics("B036")),
         "same energy": law(
             r"\forall k: \hat H\hat U|k\rangle = E_k\hat U|k\rangle", quantum_mechanics("B080")

@@ -1,13 +1,14 @@
 """A transformation that commutes with the Hamiltonian changes no energy."""
 
 from derive import Theorem, law
-from proofs.notation import glossary
-from proofs.sources import quantum_mechanics
+
+from ..notation import glossary
+from ..sources import quantum_mechanics
 
 commutation_converse = Theorem(
     "symmetry.commutation_converse",
     title="A transformation that commutes with the Hamiltonian changes no energy",
-    source=quantum_mechanics("B081 B082", "理論の対称性"),
+    source=quantum_mechanics("B081 B082", "Symmetry of a theory"),
     glossary=glossary,
     given={
         "symmetry": law(r"[\hat H,\hat U] = 0", quantum_mechanics("B082")),

@@ -540,7 +540,6 @@ problem(
     equal(sy * sx, -imaginary * sz),
     [SX2, SY2, SZ2, SXY],
     wrong("without one square", given=[SX2, SY2, SXY], at={"sx": [[1]], "sy": [[1]], "sz": [[-1j]]}, dim={"V": 1}),
-    beyond="see the overlap of two leads inside a power",
 )
 problem(
     "three Pauli matrices",
@@ -736,7 +735,6 @@ problem(
         at={"K": [[1, 1], [0, 1]], "A": [[1, 0], [0, 2]], "B": [[1, -1], [0, 2]]},
         dim={"V": 2},
     ),
-    beyond="multiply an equation by the inverse of an operator",
 )
 P, Q = operator("P", "hermitian"), operator("Q", "hermitian")
 problem(
@@ -858,5 +856,86 @@ problem(
     [NonNegative(z - oa), NonNegative(ob - z)],
     wrong("wrong direction", NonNegative(oa - ob), at={"oa": 0, "z": 1, "ob": 2}),
     wrong("a missing link", given=[NonNegative(z - oa)], at={"oa": 1, "z": 1, "ob": 0}),
-    beyond="add two known orders",
+)
+rr, ss = scalars("r s", "hermitian")
+problem(
+    "the square of a difference",
+    NonNegative(rr**2 - two * rr * ss + ss**2),
+    [],
+    wrong("factor 3", NonNegative(rr**2 - number(3) * rr * ss + ss**2), at={"r": 1, "s": 1}),
+    wrong("complex numbers", NonNegative(oa**2 - two * oa * ob + ob**2), at={"oa": 1j, "ob": 0}),
+)
+problem(
+    "the norm of a sum",
+    NonNegative(a.adjoint() * a + a.adjoint() * b + b.adjoint() * a + b.adjoint() * b),
+    [],
+    wrong(
+        "factor 2",
+        NonNegative(a.adjoint() * a + two * (a.adjoint() * b + b.adjoint() * a) + b.adjoint() * b),
+        at={"a": [1], "b": [-1]},
+        dim={"V": 1},
+    ),
+    wrong(
+        "wrong sign",
+        NonNegative(a.adjoint() * a + a.adjoint() * b + b.adjoint() * a - b.adjoint() * b),
+        at={"a": [0], "b": [1]},
+        dim={"V": 1},
+    ),
+)
+problem(
+    "a variance",
+    NonNegative(v.adjoint() * O**2 * v - two * rr * v.adjoint() * O * v + rr**2 * v.adjoint() * v),
+    [],
+    wrong(
+        "factor 4",
+        NonNegative(v.adjoint() * O**2 * v - number(4) * rr * v.adjoint() * O * v + rr**2 * v.adjoint() * v),
+        at={"O": [[1]], "r": 1, "v": [1]},
+        dim={"V": 1},
+    ),
+    wrong(
+        "not Hermitian",
+        NonNegative(v.adjoint() * PLAIN**2 * v - two * rr * v.adjoint() * PLAIN * v + rr**2 * v.adjoint() * v),
+        at={"O": [[1j]], "r": 0, "v": [1]},
+        dim={"V": 1},
+    ),
+)
+problem(
+    "an order times positive numbers",
+    NonNegative(two * h * ob - two * h * oa),
+    [NonNegative(ob - oa)],
+    wrong("times a negative number", NonNegative(h * oa - h * ob), at={"oa": 0, "ob": 1, "h": 1}),
+    wrong(
+        "times a number that may be negative",
+        NonNegative(rr * ob - rr * oa),
+        at={"oa": 0, "ob": 1, "r": -1},
+    ),
+)
+problem(
+    "a sum of squares over an index",
+    NonNegative(total(i, (fi - gi) * (fi - gi).adjoint())),
+    [],
+    wrong(
+        "dropped dagger",
+        NonNegative(total(i, (fi - gi) ** 2)),
+        at={"f": lambda n: 1j, "g": lambda n: 0},
+        size={"I": 1},
+    ),
+    wrong(
+        "wrong sign",
+        NonNegative(total(i, fi * fi.adjoint() - gi * gi.adjoint())),
+        at={"f": lambda n: 0, "g": lambda n: 1},
+        size={"I": 1},
+    ),
+)
+problem(
+    "a sum of what is at least 0",
+    NonNegative(h * total(i, fi)),
+    [forall([i], [], NonNegative(fi))],
+    wrong(
+        "one term only",
+        given=[NonNegative(fi)],
+        at={"i": 0, "h": 1, "f": lambda n: -2 * n},
+        size={"I": 2},
+    ),
+    wrong("nothing is known", given=[], at={"h": 1, "f": lambda n: -1}, size={"I": 1}),
 )
