@@ -33,7 +33,7 @@ notes: environment ## Check all proofs, then write the five results as LaTeX int
 	@rm -rf $(NOTES) && mkdir -p $(NOTES)
 	@set -e; for name in $(RESULTS); do $(DERIVE) latex $$name -o $(NOTES)/$$name.tex; done
 	@printf '%s\n' "$$NOTES_DOCUMENT" >$(NOTES)/notes.tex
-	@if engine=$$(command -v lualatex || command -v pdflatex); then \
+	@if engine=$$(command -v pdflatex || command -v lualatex); then \
 	    cd $(NOTES); \
 	    "$$engine" -interaction=batchmode -halt-on-error notes.tex >/dev/null || \
 	        { tail -n 30 notes.log; exit 1; }; \

@@ -10,6 +10,18 @@ stamp=$environment/stamp
 export PIP_DISABLE_PIP_VERSION_CHECK=1
 export PIP_REQUIRE_VIRTUALENV=1 # so that no mistake here can install into the system
 
+# PATH without the environment itself: while it is activated, its own Python comes first there, but
+# cannot make its successor.
+other_paths() {
+    kept=
+    IFS=:
+    for folder in $PATH; do
+        [ "$folder" = "$PWD/$environment/bin" ] || kept=$kept:$folder
+    done
+    unset IFS
+    printf '%s' "${kept#:}"
+}
+
 # The place counts, because the environment and the editable install record it.
 fingerprint() {
     { pwd -P; cat pyproject.toml constraints.txt; } | cksum
@@ -67,6 +79,8 @@ give_up() {
 if is_current; then
     exit 0
 fi
+
+PATH=$(other_paths)
 
 base=$(newest_python)
 if [ -z "$base" ]; then

@@ -2,8 +2,8 @@
 
 The lectures are 第5讲、整数和分数量子化霍尔效应 and
 たしざん・かけざんだけでまなぶ りょーしりきがく.  Source texts are in English, so that every LaTeX
-engine has the letters.  A source text carries its items in square brackets, as in `[A041, A042]`, so that `items` can find
-them again.
+engine has the letters; they carry their items in square brackets, as in `[A041, A042]`, so that
+`items` can find them again.
 
 Main results: `quantum_hall`, `quantum_mechanics`, `items`.
 """

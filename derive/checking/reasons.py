@@ -16,6 +16,8 @@ ALGEBRA = ("algebra", "arithmetic", "expand", "collect", "rearrange")
 """Name nothing: the line needs no hypothesis."""
 
 _SEPARATOR = re.compile(r",|;|\band\b|\bwith\b|、|，|；")
+_LETTER = r"[^\W\u2e80-\U0003ffff]"
+"""A character of a word, in a script that sets words apart: not Chinese or Japanese."""
 
 
 class UnknownReason(Exception):
@@ -40,7 +42,7 @@ def names_in(reason: str, names: Iterable[str]) -> list[str]:
     found: list[str] = []
     rest = reason
     for name in known:
-        pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+        pattern = _pattern(name)
         if pattern.search(rest):
             rest = pattern.sub("\0", rest)
             found.append(name)
@@ -48,6 +50,13 @@ def names_in(reason: str, names: Iterable[str]) -> list[str]:
         if phrase.strip() and "\0" not in phrase:
             raise UnknownReason(phrase.strip(), _hint(phrase.strip(), known))
     return [name for name in found if name not in ALGEBRA]
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    """Finds a name where it is not part of a longer word."""
+    before = f"(?<!{_LETTER})" if re.match(_LETTER, name[:1]) else ""
+    after = f"(?!{_LETTER})" if re.match(_LETTER, name[-1:]) else ""
+    return re.compile(before + re.escape(name) + after, re.IGNORECASE)
 
 
 def _hint(phrase: str, known: list[str]) -> str:

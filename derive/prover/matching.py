@@ -6,11 +6,12 @@ Main results: `Match`, `matches`, `opened`, `slots_of`, `unify`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from derive.kernel import exponents
-from derive.kernel.atoms import NATURAL, Atom, C, Index, Space, Variable
+from derive.kernel.atoms import NATURAL, Atom, C, Index, KernelError, Space, Variable
 from derive.kernel.exponents import ONE, Exponent
 from derive.kernel.terms import (
     Argument,
@@ -33,6 +34,7 @@ from derive.prover.recorder import Recorder
 from derive.prover.relations import Binding, Relation
 
 Bindings = Mapping[Variable, Binding]
+Scalars = tuple[tuple[Word, Exponent], ...]
 
 
 @dataclass(frozen=True)
@@ -121,14 +123,16 @@ def _in_words(
             if found is None:
                 continue
             bindings, left_word, right_word = found
-            rest = _divided(list(scalars.items()), relation.lead.scalars, bindings)
+            free, fixed = _split(relation.lead.scalars, patterns, bindings)
+            rest = _divided(list(scalars.items()), fixed, bindings)
             if rest is None:
                 continue
             left = word_term(host.before + left_word, relation.difference.codomain)
             right = word_term(right_word + host.after, relation.difference.domain)
             beside = word_term(host.beside, codomain) if host.beside else identity()
-            left = _coefficient(target, relation) * rest * left
-            yield from _finished(relation, bindings, left, right, beside, names, target)
+            for values, factor in _shared_out(free, rest, bindings):
+                scale = _coefficient(target, relation) * factor * left
+                yield from _finished(relation, values, scale, right, beside, names, target)
 
 
 def _in_scalars(
@@ -141,14 +145,45 @@ def _in_scalars(
 ) -> Iterator[Match]:
     if not relation.difference.is_scalar and relation.difference.domain != codomain:
         return
-    for bindings in _match_scalars(relation.lead.scalars, target.scalars, patterns, {}):
-        rest = _divided(list(target.scalars), relation.lead.scalars, bindings)
+    free, fixed = _split(relation.lead.scalars, patterns, {})
+    if free and not fixed:
+        return
+    for bindings in _match_scalars(fixed, target.scalars, patterns, {}):
+        rest = _divided(list(target.scalars), fixed, bindings)
         if rest is None:
             continue
         whole = word_term(target.word, codomain)
-        left = _coefficient(target, relation) * rest
         right = identity(domain) if not target.word else whole
-        yield from _finished(relation, bindings, left, right, identity(), names, target)
+        for values, factor in _shared_out(free, rest, bindings):
+            left = _coefficient(target, relation) * factor
+            yield from _finished(relation, values, left, right, identity(), names, target)
+
+
+def _split(
+    scalars: Scalars, patterns: frozenset[Variable], bindings: Bindings
+) -> tuple[list[Letter], Scalars]:
+    """The patterns that stand for a scalar beside the rest and have no value yet; the rest."""
+    free = [
+        pair
+        for pair in scalars
+        if len(pair[0]) == 1 and pair[1] == ONE and pair[0][0][0].atom in patterns - bindings.keys()
+    ]
+    return [word[0][0] for word, _ in free], tuple(pair for pair in scalars if pair not in free)
+
+
+def _shared_out(
+    free: list[Letter], rest: Term, bindings: Bindings
+) -> Iterator[tuple[Bindings, Term]]:
+    """Values for patterns that stand for any scalar: the first is all the rest, or all are 1."""
+    if not free:
+        yield bindings, rest
+        return
+    ones: Bindings = {here.atom: identity() for here in free}
+    with suppress(KernelError):
+        whole = rest.adjoint() if free[0].adjoint else rest
+        yield {**bindings, **ones, free[0].atom: whole}, identity()
+    if rest != identity():
+        yield {**bindings, **ones}, rest
 
 
 def _finished(
@@ -287,8 +322,8 @@ def _match_exponent(
 
 
 def _match_scalars(
-    wanted: tuple[tuple[Word, Exponent], ...],
-    given: tuple[tuple[Word, Exponent], ...],
+    wanted: Scalars,
+    given: Scalars,
     patterns: frozenset[Variable],
     bindings: dict[Variable, Binding],
 ) -> Iterator[dict[Variable, Binding]]:
@@ -312,7 +347,7 @@ def _match_scalars(
 
 def _divided(
     scalars: list[tuple[Word, Exponent]],
-    divisor: tuple[tuple[Word, Exponent], ...],
+    divisor: Scalars,
     bindings: Bindings,
 ) -> Term | None:
     """The product of the scalars over the divisor's, or None if it does not divide."""

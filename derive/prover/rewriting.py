@@ -26,10 +26,14 @@ _MOST_POWER = 6
 
 @dataclass
 class Reduction:
-    """What is left of a term, and the multiples of equations that were subtracted from it."""
+    """What is left of a term, and the multiples of equations that were subtracted from it.
+
+    It is exhausted if more might have been found with a larger budget.
+    """
 
     rest: Term
     multiples: list[Multiple] = field(default_factory=list)
+    exhausted: bool = False
 
 
 def reduce(

@@ -46,7 +46,7 @@ def vanish(
     hard: list[Theorem] = []
     for relation in relations:
         budget.spend()
-        if not relation.adjoint:
+        if not relation.adjoint or len(relations) <= _MOST_EQUATIONS:
             all_given.append(_vanishing(recorder, relation, []))
         theorem = _vanishing(recorder, relation, solutions)
         solution = _solved(recorder, theorem, relation)

@@ -97,7 +97,7 @@ class Search:
             proved = self._backwards(goal, fact, facts)
             if proved is not None:
                 return proved
-        raise NotProved(goal, reduction.rest)
+        raise NotProved(goal, reduction.rest, reduction.exhausted)
 
     def _reduced(self, term: Term, facts: Sequence[Theorem]) -> Reduction:
         """What is left of a term after rewriting and eliminating, or nothing after completing."""
@@ -106,22 +106,32 @@ class Search:
         if not plain.rest:
             return plain
         heaviest = _MOST_ABOVE + max(weight(m) for m in (*term.monomials, *plain.rest.monomials))
-        inner = Budget(_MOST_COMPLETING, self.budget.seconds_left())
+        steps = min(_MOST_COMPLETING, self.budget.steps)
+        inner = Budget(steps, self.budget.seconds_left())
+        found = self._by_completing(term, relations, inner, heaviest)
+        try:
+            self.budget.spend(steps - inner.steps)
+        except SearchExhausted:
+            plain.exhausted = True
+        return found or plain
+
+    def _by_completing(
+        self, term: Term, relations: Sequence[Relation], budget: Budget, heaviest: int
+    ) -> Reduction | None:
+        """How nothing is left of a term, after a few rounds of completion."""
         seen = 0
         for _ in range(_ROUNDS):
-            grown = completed(self.recorder, relations, inner, heaviest, seen)
-            if len(grown) == len(relations):
-                break
+            grown = completed(self.recorder, relations, budget, heaviest, seen)
+            if len(grown) == len(relations) or seen > _MOST_RELATIONS:
+                return None
             seen, relations = len(relations), grown
             try:
-                reduction = self._normal(term, relations, inner)
+                reduction = self._normal(term, relations, budget)
             except SearchExhausted:
-                break
+                return None
             if not reduction.rest:
                 return reduction
-            if len(relations) > _MOST_RELATIONS:
-                break
-        return plain
+        return None
 
     def _with_identity_resolved(
         self, reduction: Reduction, facts: Sequence[Theorem]

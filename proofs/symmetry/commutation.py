@@ -17,7 +17,7 @@ commutation = Theorem(
         ),
         "complete": postulate(
             r"\forall \hat X: (\forall E, |E\rangle: \hat H|E\rangle = E|E\rangle \Rightarrow \hat X|E\rangle = 0) \Rightarrow \hat X = 0",
-            f"{quantum_mechanics('B072', '要請 3')}: what vanishes on every energy eigenstate vanishes",
+            f"{quantum_mechanics('B072', 'postulate 3')}: what vanishes on every energy eigenstate vanishes",
         ),
     },
     claim=r"[\hat H,\hat U] = 0",

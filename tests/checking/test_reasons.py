@@ -65,11 +65,30 @@ def test_a_phrase_that_names_nothing(reason: str, phrase: str, suggestion: str) 
     assert "'ring area'" in failure.value.hint
 
 
-@pytest.mark.xfail(raises=UnknownReason, reason="every Chinese character counts as part of the word")
-@pytest.mark.parametrize("reason", ["从回旋频率得到", "磁場による回旋频率より"])
-def test_a_name_within_chinese_or_japanese_text(reason: str) -> None:
+@pytest.mark.parametrize(
+    ("reason", "expected"),
+    [
+        ("从回旋频率得到", ["回旋频率"]),
+        ("磁場による回旋频率より", ["回旋频率"]),
+        ("由cyclotron得到", ["cyclotron"]),
+        ("ring areaと異なる固有値から", ["ring area", "異なる固有値"]),
+        ("第Ⅰ定律", ["Ⅰ"]),
+    ],
+)
+def test_a_name_within_chinese_or_japanese_text(reason: str, expected: list[str]) -> None:
     """There are no spaces between words there."""
-    assert names_in(reason, NAMES) == ["回旋频率"]
+    assert sorted(names_in(reason, NAMES)) == sorted(expected)
+
+
+@pytest.mark.parametrize("reason", ["areas", "subarea", "aréa", "areaé", "area2", "area_"])
+def test_a_name_within_a_longer_word_is_not_meant(reason: str) -> None:
+    with pytest.raises(UnknownReason):
+        names_in(reason, NAMES)
+
+
+def test_an_empty_name_is_never_meant() -> None:
+    with pytest.raises(UnknownReason):
+        names_in("by magic", [""])
 
 
 def test_names_of_pattern_characters() -> None:

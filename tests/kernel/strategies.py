@@ -12,6 +12,7 @@ from derive.kernel import terms
 from derive.kernel.atoms import NATURAL, Atom, C, Index, Space
 from derive.kernel.terms import Term, letter
 from tests.kernel.matrices import Environment, Matrix, Model, nothing, scalar, unit
+from tests.kernel.vocabulary import cardinality, inverse_of
 
 Tree = tuple[Any, ...]
 """A tag and the parts that belong to it; `to_term` and `evaluate` say what each one means."""
@@ -77,7 +78,9 @@ def trees(
     """Expressions of a type, over the atoms above and the free indices given."""
 
     @st.composite
-    def tree(draw: Callable[..., Any], to: Space, of: Space, depth: int, known: frozenset[Index]) -> Tree:
+    def tree(
+        draw: Callable[..., Any], to: Space, of: Space, depth: int, known: frozenset[Index]
+    ) -> Tree:
         def below(to: Space, of: Space, known: frozenset[Index] = known) -> Tree:
             return draw(tree(to, of, depth - 1, known))  # type: ignore[no-any-return]
 
@@ -97,7 +100,9 @@ def trees(
             index = draw(st.sampled_from(INDICES))
             return "sum", index, below(to, of, known | {index})
         if kind == "adjoint":
-            return "adjoint", draw(trees(of, to, depth=depth - 1, adjointable=True, indices=tuple(sorted(known))))
+            return "adjoint", draw(
+                trees(of, to, depth=depth - 1, adjointable=True, indices=tuple(sorted(known)))
+            )
         if kind == "power":
             return draw(powers(to, known))  # type: ignore[no-any-return]
         return draw(leaves(to, of, known))  # type: ignore[no-any-return]
@@ -154,7 +159,9 @@ def trees(
         if "invertible" in atom.properties and draw(st.booleans()):
             exponent = ("*", ("number", -1), exponent)
         base = draw(filled(atom, known))
-        base = ("adjoint", base) if "adjointable" in atom.properties and draw(st.booleans()) else base
+        base = (
+            ("adjoint", base) if "adjointable" in atom.properties and draw(st.booleans()) else base
+        )
         return "^", base, exponent
 
     return tree(codomain, domain, depth, frozenset(indices))
@@ -174,13 +181,13 @@ def to_term(tree: Tree) -> Term:
         case ("atom", atom, *slots):
             return letter(atom, *map(_slot, slots))
         case ("inverse", atom, *slots):
-            return terms.inverse_of(atom, *map(_slot, slots))
+            return inverse_of(atom, *map(_slot, slots))
         case ("sign", exponent):
             return terms.sign(to_term(exponent))
         case ("delta", left, right):
             return terms.delta(left, right)
         case ("size", over):
-            return terms.cardinality(over)
+            return cardinality(over)
         case ("sum", index, part):
             return terms.total(index, to_term(part))
         case ("adjoint", part):
@@ -267,8 +274,8 @@ def evaluate(tree: Tree, model: Model, at: Environment) -> Matrix:
 
 
 @st.composite
-def models(draw: Callable[..., Any], sizes: st.SearchStrategy[int] = st.integers(0, 3)) -> Model:
+def models(draw: Callable[..., Any]) -> Model:
     """A model of the atoms above; V and W are of one dimension, for Y is invertible."""
-    both = draw(st.integers(0, 3))
-    dimensions = {V: both, W: both, E: draw(st.integers(0, 3))}
-    return Model(draw(st.integers(0, 10**6)), dimensions, {"I": draw(sizes), "J": draw(sizes)})
+    both, other, many, more = (draw(st.integers(0, 3)) for _ in range(4))
+    dimensions = {V: both, W: both, E: other}
+    return Model(draw(st.integers(0, 10**6)), dimensions, {"I": many, "J": more})

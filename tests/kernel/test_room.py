@@ -29,7 +29,9 @@ def lines_of_code(source: str) -> int:
     texts = {
         line
         for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+        if isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, str)
         for line in range(node.lineno, (node.end_lineno or 0) + 1)
     }
     code = {
@@ -74,7 +76,9 @@ def test_only_the_standard_library_and_the_kernel_are_imported(path: Path) -> No
 
 def test_importing_the_kernel_loads_nothing_else() -> None:
     script = "import sys, derive.kernel.certificates; print(*sys.modules)"
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
     loaded = {name.partition(".")[0] for name in done.stdout.split()}
     assert not loaded & {"sympy", "numpy", "flint", "lark", "click", "rich"}
     modules = [name for name in done.stdout.split() if name.startswith("derive.")]

@@ -7,18 +7,34 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from derive.kernel.atoms import NATURAL, Atom, C, Index, Space, natural_atom
+from derive.kernel.atoms import NATURAL, Atom, C, Index, natural_atom
 from derive.kernel.formulas import Equation, forall, free, image, itself, renaming
 from derive.kernel.substitutions import Replacement, Substitution
-from derive.kernel.terms import Term, identity, inverse_of, letter, number, total, zero
+from derive.kernel.terms import Term, identity, letter, number, total, zero
 from tests.kernel.matrices import Model
-from tests.kernel.strategies import ATOMS, INDICES, SPACES, M, N, V, models, naturals, to_term, trees
+from tests.kernel.strategies import (
+    ATOMS,
+    INDICES,
+    SPACES,
+    M,
+    N,
+    V,
+    models,
+    naturals,
+    to_term,
+    trees,
+)
+from tests.kernel.vocabulary import inverse_of
 
-slow = settings(suppress_health_check=list(HealthCheck), deadline=None)
+slow = settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=40)
 I, J, K = INDICES
 NAMED = {atom.name: atom for atom in ATOMS}
 SPACE = st.sampled_from(SPACES)
-FREELY = [a for a in ATOMS if not {"invertible", "hermitian", "positive"} & {*a.properties} and a.name != "S"]
+FREELY = [
+    a
+    for a in ATOMS
+    if not {"invertible", "hermitian", "positive"} & {*a.properties} and a.name != "S"
+]
 """Atoms for which any term of their type may be put, as far as its adjoint exists."""
 
 
@@ -28,10 +44,23 @@ def substitutions(draw: st.DrawFn) -> Substitution:
     atoms: dict[Atom, Replacement] = {}
     for atom in draw(st.lists(st.sampled_from(FREELY), max_size=4, unique=True)):
         if atom.codomain == atom.domain and atom.slots == ():
-            value: Any = ("atom", draw(st.sampled_from([a for a in FREELY if (a.codomain, a.domain, a.slots) == (atom.codomain, atom.domain, ())])))
+            value: Any = (
+                "atom",
+                draw(
+                    st.sampled_from(
+                        [
+                            a
+                            for a in FREELY
+                            if (a.codomain, a.domain, a.slots) == (atom.codomain, atom.domain, ())
+                        ]
+                    )
+                ),
+            )
         else:
             adjointable = "adjointable" in atom.properties
-            value = draw(trees(atom.codomain, atom.domain, depth=1, adjointable=adjointable, indices=INDICES))
+            value = draw(
+                trees(atom.codomain, atom.domain, depth=1, adjointable=adjointable, indices=INDICES)
+            )
         parameters: list[Index | Atom] = []
         for position, slot in enumerate(atom.slots):
             fit = [i for i in INDICES if i.over == slot and i not in parameters]
@@ -40,7 +69,7 @@ def substitutions(draw: st.DrawFn) -> Substitution:
     for atom in draw(st.lists(st.sampled_from([N, M]), max_size=2, unique=True)):
         atoms[atom] = Replacement(to_term(draw(naturals())))
     indices = {i: j for i in INDICES for j in [draw(st.sampled_from(INDICES))] if i.over == j.over}
-    return Substitution(atoms, indices)
+    return Substitution({**atoms, **indices})
 
 
 @slow
@@ -64,23 +93,25 @@ def test_substitution_respects_the_adjoint(data: st.DataObject, put: Substitutio
 
 @slow
 @given(st.data(), substitutions(), substitutions())
-def test_one_substitution_after_another_is_their_composition(data: st.DataObject, first: Substitution, second: Substitution) -> None:
+def test_one_substitution_after_another_is_their_composition(
+    data: st.DataObject, first: Substitution, second: Substitution
+) -> None:
     term = to_term(data.draw(trees(V, V, depth=2)))
-    atoms = {
-        atom: Replacement(_under(second, put), put.parameters) for atom, put in first.atoms.items()
-    }
-    atoms |= {atom: put for atom, put in second.atoms.items() if atom not in first.atoms}
+    atoms = {atom: _under(second, put) for atom, put in _atoms(first).items()}
+    atoms |= {atom: put for atom, put in _atoms(second).items() if atom not in first.values}
     indices = {i: second.index(first.index(i)) for i in INDICES}
-    assert second.term(first.term(term)) == Substitution(atoms, indices).term(term)
+    assert second.term(first.term(term)) == Substitution({**atoms, **indices}).term(term)
 
 
-def _under(put: Substitution, value: Replacement) -> Term:
+def _atoms(put: Substitution) -> dict[Any, Replacement]:
+    return {v: x for v, x in put.values.items() if isinstance(x, Replacement)}
+
+
+def _under(put: Substitution, value: Replacement) -> Replacement:
     """The value with everything put in, except for its own parameters."""
-    indices = {i: j for i, j in put.indices.items() if i not in value.parameters}
-    clash = {i: Index(f"fresh {i.name}", i.over) for i in value.parameters if isinstance(i, Index)}
-    opened = Substitution(indices=clash).term(value.term)
-    back = {new: old for old, new in clash.items()}
-    return Substitution(indices=back).term(Substitution(put.atoms, indices).term(opened))
+    fresh = {p: Index(f"fresh {p.name}", p.over) for p in value.parameters if isinstance(p, Index)}
+    parameters = tuple(fresh[p] if isinstance(p, Index) else p for p in value.parameters)
+    return Replacement(put.term(Substitution(fresh).term(value.term)), parameters)
 
 
 @slow
@@ -88,15 +119,15 @@ def _under(put: Substitution, value: Replacement) -> Term:
 def test_putting_every_variable_for_itself_changes_nothing(data: st.DataObject) -> None:
     term = to_term(data.draw(trees(data.draw(SPACE), data.draw(SPACE))))
     atoms = {atom: itself(atom) for atom in ATOMS}
-    assert Substitution(atoms).term(term) == term == Substitution().term(term)
+    assert Substitution(atoms).term(term) == term == Substitution({}).term(term)
 
 
-@settings(slow, max_examples=150)
+@settings(slow, max_examples=100)
 @given(st.data(), models())
 def test_substitution_means_what_it_says(data: st.DataObject, model: Model) -> None:
     """The value of t[w := s, A := B] is that of t in the model where w and A have these values."""
     term = to_term(data.draw(trees(data.draw(SPACE), data.draw(SPACE), depth=2)))
-    w, w2, inverse = NAMED["w"], Atom("w2", C, C, ("invertible",)), Atom("w3")
+    w, w2 = NAMED["w"], Atom("w2", C, C, ("invertible",))
     ket, scalar = NAMED["v"], NAMED["c"]
     new_ket = to_term(data.draw(trees(V, C, depth=1, indices=())))
     new_scalar = to_term(data.draw(trees(C, C, depth=1, indices=(I,))))
@@ -110,18 +141,12 @@ def test_substitution_means_what_it_says(data: st.DataObject, model: Model) -> N
         if _can_have_adjoints(new_ket, new_scalar)
         else {w: Replacement(letter(w2), (), inverse_of(w2)), N: Replacement(letter(M) * letter(M))}
     )
-    del inverse
     for chosen in model.elements(INDICES):
         at = dict(zip(INDICES, chosen, strict=True))
         there: dict[Any, Any] = dict(at)
-        for atom, value in put.atoms.items():
+        for atom, value in _atoms(put).items():
             there[atom] = _function(model, value)
-        try:
-            image = put.term(term)
-        except Exception as error:  # an adjoint that does not exist
-            assert "adjoint" in str(error) or "power" in str(error)
-            return
-        assert model.term(image, at) == model.term(term, there)
+        assert model.term(put.term(term), at) == model.term(term, there)
 
 
 def _can_have_adjoints(*terms: Term) -> bool:
@@ -130,14 +155,16 @@ def _can_have_adjoints(*terms: Term) -> bool:
 
 
 def _function(model: Model, value: Replacement) -> Any:
-    return lambda *arguments: model.term(value.term, dict(zip(value.parameters, arguments, strict=True)))
+    return lambda *arguments: model.term(
+        value.term, dict(zip(value.parameters, arguments, strict=True))
+    )
 
 
 def test_everything_is_put_in_at_once() -> None:
     x, y = Atom("x"), Atom("y")
     swap = Substitution({x: Replacement(letter(y)), y: Replacement(letter(x))})
     assert swap.term(letter(x) ** 2 * letter(y)) == letter(y) ** 2 * letter(x)
-    indices = Substitution(indices={I: K, K: I})
+    indices = Substitution({I: K, K: I})
     projector = NAMED["P"]
     assert indices.term(letter(projector, I, K)) == letter(projector, K, I)
 
@@ -145,7 +172,9 @@ def test_everything_is_put_in_at_once() -> None:
 def test_nothing_is_captured() -> None:
     f, g = Atom("f", slots=("I",)), Atom("g", slots=("I",))
     summed = total(I, letter(f, I))
-    assert Substitution({f: Replacement(letter(g, K), (I,))}).term(summed) == number(1) * total(I, letter(g, K))
+    assert Substitution({f: Replacement(letter(g, K), (I,))}).term(summed) == number(1) * total(
+        I, letter(g, K)
+    )
     value = Replacement(total(I, letter(g, I)) * letter(g, I), (I,))
     image = Substitution({f: value}).term(total(I, letter(f, I)))
     assert image == total(I, letter(g, I)) ** 2
@@ -168,7 +197,9 @@ def test_a_sequence_takes_its_argument() -> None:
 def test_an_inverse_is_put_for_an_inverse() -> None:
     w, u = Atom("w", properties=("invertible",)), Atom("u", V, V, ("adjointable", "invertible"))
     x, y, f, b = Atom("x"), Atom("y"), NAMED["H"], NAMED["A"]
-    put = Substitution({w: Replacement(letter(x), (), letter(y)), u: Replacement(letter(f), (), letter(b))})
+    put = Substitution(
+        {w: Replacement(letter(x), (), letter(y)), u: Replacement(letter(f), (), letter(b))}
+    )
     assert put.term(inverse_of(w) ** 3) == letter(y) ** 3
     assert put.term(letter(w)) == letter(x)
     assert put.term(letter(w) ** letter(N)) == letter(x) ** letter(N)
@@ -176,20 +207,15 @@ def test_an_inverse_is_put_for_an_inverse() -> None:
     assert put.term(inverse_of(u).adjoint()) == letter(b).adjoint()
 
 
-def test_spaces_and_sets_move() -> None:
-    E, K = Space("E", inner=False), Space("K")
-    d, f = Atom("d", E, E), Atom("f", E, slots=("I",))
-    put = Substitution(spaces={E: K}, sets={"I": "L"})
-    moved = total(Index("l", "L"), letter(Atom("d", K, K)) * letter(Atom("f", K, slots=("L",)), Index("l", "L")))
-    assert put.term(total(I, letter(d) * letter(f, I))) == moved
-    assert put.term(total(I, identity())) == total(Index("l", "L"), identity())
-
-
 def test_clauses_are_images_of_clauses() -> None:
     x, y, z = Atom("x"), Atom("y"), Atom("z")
     clause = forall([x], [Equation(letter(x), letter(y))], Equation(letter(x), letter(z)))
     put = Substitution({y: Replacement(letter(x)), z: Replacement(letter(x) + letter(z))})
-    named = forall([y], [Equation(letter(y), letter(x))], Equation(letter(y), letter(x) + letter(z)))
+    named = forall(
+        [y], [Equation(letter(y), letter(x))], Equation(letter(y), letter(x) + letter(z))
+    )
     assert image(clause, put) == named
     assert free(clause) == {y, z}
-    assert image(clause, renaming([y], [z])) == forall([x], [Equation(letter(x), letter(z))], Equation(letter(x), letter(z)))
+    assert image(clause, renaming([y], [z])) == forall(
+        [x], [Equation(letter(x), letter(z))], Equation(letter(x), letter(z))
+    )

@@ -95,12 +95,13 @@ class Machine:
         text = INTERPRETER.replace("@version", f"{major}{int(minor):03}")
         self.program(self.folder / "bin" / name, text.replace("@abilities", " ".join(abilities)))
 
-    def run(self) -> subprocess.CompletedProcess[str]:
+    def run(self, before: str = "") -> subprocess.CompletedProcess[str]:
+        """Run the script with folders before the others on PATH."""
         return subprocess.run(
             ["sh", ".ci/environment.sh"],
             cwd=self.checkout,
             env={
-                "PATH": str(self.folder / "bin"),
+                "PATH": before + str(self.folder / "bin"),
                 "CALLS": str(self.folder / "calls"),
                 "INSIDE": str(self.folder / "inside"),
                 "OFFLINE": str(self.offline),
@@ -111,9 +112,9 @@ class Machine:
             check=False,
         )
 
-    def makes(self) -> list[str]:
+    def makes(self, before: str = "") -> list[str]:
         """The calls of a run that succeeds."""
-        result = self.run()
+        result = self.run(before)
         assert result.returncode == 0, result.stderr
         assert self.stamp.exists()
         return self.calls
@@ -216,6 +217,17 @@ def test_a_current_environment_is_left_alone(machine: Machine) -> None:
     machine.makes()
     machine.offline.touch()
     assert machine.makes() == ["inside -c "]
+
+
+def test_an_activated_environment_does_not_make_its_successor(machine: Machine) -> None:
+    machine.python("python3", "3.11", "ensurepip")
+    machine.makes()
+    own = machine.checkout / ".venv" / "bin"
+    shutil.copy(machine.folder / "bin" / "python3", own / "python3.12")
+    (machine.checkout / "constraints.txt").write_text("sympy==1.14.1\n")
+    calls = machine.makes(f"{own}:")
+    assert "python3 -m venv .venv" in calls
+    assert not any(call.startswith("python3.12") for call in calls)
 
 
 @pytest.mark.parametrize("name", ["pyproject.toml", "constraints.txt"])

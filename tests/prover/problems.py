@@ -736,6 +736,67 @@ problem(
         dim={"V": 2},
     ),
 )
+problem(
+    "conjugation by an invertible operator",
+    equal(A, K**-1 * Bo * K),
+    [equal(K * A * K**-1, Bo)],
+    wrong(
+        "swapped operators",
+        equal(A, K * Bo * K**-1),
+        at={"K": [[1, 1], [0, 1]], "A": [[1, 0], [0, 2]], "B": [[1, 1], [0, 2]]},
+        dim={"V": 2},
+    ),
+)
+problem(
+    "an involution is moved to the other side",
+    equal(A, Co * Bo),
+    [equal(Co**2, identity(V)), equal(Co * A, Bo)],
+    wrong(
+        "swapped operators",
+        equal(A, Bo * Co),
+        at={"C1": SIGMA_X, "A": [[1, 0], [0, 2]], "B": [[0, 2], [1, 0]]},
+        dim={"V": 2},
+    ),
+    wrong("its cube is 1", given=[equal(Co**3, Co), equal(Co * A, Bo)], at={"C1": [[0]], "A": [[1]], "B": [[0]]}, dim={"V": 1}),
+)
+problem(
+    "what commutes with a unitary operator commutes with its adjoint",
+    equal(unitary.adjoint() * A, A * unitary.adjoint()),
+    [
+        equal(unitary.adjoint() * unitary, identity(V)),
+        equal(unitary * unitary.adjoint(), identity(V)),
+        equal(unitary * A, A * unitary),
+    ],
+    wrong(
+        "not unitary",
+        given=[equal(unitary * A, A * unitary)],
+        at={"U": [[1, 1], [0, 1]], "A": [[1, 1], [0, 1]]},
+        dim={"V": 2},
+    ),
+)
+
+# Clauses about all scalars.
+
+ANY_SCALAR = Atom("any")
+any_scalar = letter(ANY_SCALAR)
+problem(
+    "a scalar in a clause",
+    vanishes(oa * A),
+    [forall([ANY_SCALAR], [], vanishes(any_scalar * A))],
+    wrong("another operator", vanishes(oa * Bo), at={"oa": 1, "A": [[0]], "B": [[1]]}, dim={"V": 1}),
+    wrong("for one scalar only", given=[vanishes(ob * A)], at={"oa": 1, "ob": 0, "A": [[1]]}, dim={"V": 1}),
+)
+problem(
+    "a clause at a product of scalars",
+    equal(oa * (v.adjoint() * w) * A, (oa * (v.adjoint() * w)) ** 2 * Bo),
+    [forall([ANY_SCALAR], [], equal(any_scalar * A, any_scalar**2 * Bo))],
+    wrong(
+        "not squared",
+        equal(oa * (v.adjoint() * w) * A, oa * (v.adjoint() * w) * Do),
+        at={"oa": 1, "v": [1], "w": [1], "A": [[0]], "B": [[0]], "D1": [[1]]},
+        dim={"V": 1},
+    ),
+)
 P, Q = operator("P", "hermitian"), operator("Q", "hermitian")
 problem(
     "the adjoint of a product",

@@ -8,7 +8,7 @@ import pytest
 
 from derive.prover.budget import Budget, SearchExhausted
 from derive.prover.search import NotProved
-from tests.prover.problems import PROBLEMS
+from tests.prover.problems import PROBLEMS, equal, ket, operator
 from tests.prover.test_search import searched
 
 
@@ -44,3 +44,16 @@ def test_a_proof_that_needs_no_search_needs_no_budget() -> None:
     problem = PROBLEMS["a product of sums"]
     theorem, _ = searched(problem.goal, [], Budget(steps=0))
     assert theorem.conclusion == problem.goal
+
+
+def test_completion_that_does_not_end_leaves_the_plain_normal_form() -> None:
+    """The leftover is what rewriting leaves, and it does not take long."""
+    a, b, c, d = (operator(name) for name in "abcd")
+    v = ket("v")
+    given = [equal(a * b * a, b * c * b), equal(b * a * b, c), equal(c * a * c, a * d), equal(d * v, v)]
+    started = time.monotonic()
+    with pytest.raises(NotProved) as failure:
+        searched(equal(a * d * v, b * v), list(given))
+    assert failure.value.rest == a * v - b * v
+    assert not failure.value.exhausted
+    assert time.monotonic() - started < 2

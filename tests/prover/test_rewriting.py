@@ -93,6 +93,29 @@ def test_completion_finds_overlaps_inside_a_power() -> None:
     assert len(found) > len(known)
 
 
+def test_heavy_overlaps_are_left_out() -> None:
+    recorder, known = relations(equal(A * B * A, C1), equal(B * A * B, H))
+    assert len(completed(recorder, known, Budget(), heaviest=3)) == len(known)
+    assert len(completed(recorder, known, Budget(), heaviest=6)) > len(known)
+
+
+def test_an_earlier_round_is_not_repeated() -> None:
+    recorder, known = relations(equal(C1**2, unit), equal(C1 * A, H))
+    assert completed(recorder, known, Budget(), old=len(known)) == known
+
+
+def test_completion_ends_with_the_budget() -> None:
+    recorder, known = relations(equal(A * B * A, C1), equal(B * A * B, H))
+    assert completed(recorder, known, Budget(steps=0)) == known
+
+
+def test_an_invertible_letter_is_cancelled() -> None:
+    unitary = operator("K", "invertible")
+    recorder, known = relations(equal(unitary * A, unitary * H))
+    found = [r.difference for r in completed(recorder, known, Budget())]
+    assert A - H in found or H - A in found
+
+
 # Relations.
 
 

@@ -7,10 +7,10 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from derive.kernel.atoms import NATURAL, C, KernelError
+from derive.kernel.atoms import NATURAL, KernelError
 from derive.kernel.terms import Term
 from derive.refuter.matrices import Matrix, made, scalar, unit
 from derive.refuter.model import Family, Model, Summand
@@ -25,14 +25,16 @@ from derive.refuter.polynomials import (
     variable,
 )
 from derive.refuter.solving import Unsolved, affine, pieces, roots
-from tests.kernel import matrices, strategies
-from tests.kernel.strategies import ATOMS, INDICES, SPACES, M, N, V, to_term, trees
+from tests.kernel import matrices
+from tests.kernel.strategies import ATOMS, INDICES, E, M, N, V, W, to_term, trees
 
 
 @st.composite
 def both_models(draw: Callable[..., Any]) -> tuple[matrices.Model, dict[Any, int], Model]:
     """A model of the kernel's tests, and the same one here, with sequences known up to a bound."""
-    random_model = draw(strategies.models(st.integers(1, 2)))
+    both, other, many, more = (draw(st.integers(1, 2)) for _ in range(4))
+    dimensions = {V: both, W: both, E: other}
+    random_model = matrices.Model(draw(st.integers(0, 10**6)), dimensions, {"I": many, "J": more})
     elements = {index: draw(st.integers(0, random_model.sizes[index.over] - 1)) for index in INDICES}
     values = {}
     for atom in (*ATOMS, N, M):
@@ -43,8 +45,8 @@ def both_models(draw: Callable[..., Any]) -> tuple[matrices.Model, dict[Any, int
             places = [(*place, k) for place in places for k in range(random_model.sizes[slot])]
         table = {place: (Summand(_exact(random_model.value(atom, place, {}))),) for place in places}
         values[atom] = Family(table)
-    dimensions = {space.name: random_model.dimension(space) for space in SPACES if space != C}
-    return random_model, elements, Model(dimensions, dict(random_model.sizes), elements, values)
+    sizes = dict(random_model.sizes)
+    return random_model, elements, Model({"V": both, "W": both, "E": other}, sizes, elements, values)
 
 
 def _exact(matrix: matrices.Matrix) -> Matrix:
@@ -56,7 +58,8 @@ def _has_sequence(term: Term) -> bool:
     return any(not isinstance(v, type(INDICES[0])) and NATURAL in v.slots for v in term.free)
 
 
-@given(both_models(), trees(V, V), trees(V, V))
+@settings(max_examples=40)
+@given(both_models(), trees(V, V, depth=2), trees(V, V, depth=2))
 def test_evaluation_is_a_homomorphism(both: tuple[Any, Any, Model], left: Any, right: Any) -> None:
     model = both[2]
     a, b = to_term(left), to_term(right)
@@ -71,6 +74,7 @@ def test_evaluation_is_a_homomorphism(both: tuple[Any, Any, Model], left: Any, r
     assert model.term(turned) == model.term(a).adjoint()
 
 
+@settings(max_examples=60)
 @given(both_models(), trees())
 def test_evaluation_agrees_with_other_code(both: tuple[Any, Any, Model], tree: Any) -> None:
     other, elements, model = both
