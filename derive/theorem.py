@@ -39,6 +39,10 @@ class TheoremError(Exception):
         return f"{where}{name}{self.message}"
 
 
+class Malformed(TheoremError):
+    """There is nothing to prove: a formula cannot be read, or types or dimensions do not fit."""
+
+
 @dataclass(frozen=True)
 class Given:
     """A hypothesis without its name: a formula, what kind of thing it is, and its source."""
@@ -82,8 +86,8 @@ def heuristic(formula: Readable, source: str = "") -> Given:
 class Citation:
     """A theorem used in another, with other expressions for some of its symbols.
 
-    `values` maps names of the cited theorem's symbols to expressions of the citing one; a symbol
-    that is not mapped stands for the symbol of the same name.
+    `values` maps names of the cited theorem's symbols to expressions of the citing one, and a
+    family to the name of a family; a symbol that is not mapped stands for that of the same name.
     """
 
     theorem: Theorem
@@ -92,13 +96,17 @@ class Citation:
 
 @dataclass(frozen=True)
 class Hypothesis:
-    """A named hypothesis: a formula, or the claims of a cited theorem."""
+    """A named hypothesis: a formula, or the claims of a cited theorem.
+
+    `glossary` has the symbols of the formula where the theorem's own glossary lacks some.
+    """
 
     name: str
     kind: Kind
     formula: syntax.Formula | None
     source: str = ""
     citation: Citation | None = None
+    glossary: Glossary | None = field(default=None, compare=False, repr=False)
 
 
 class Chain:
@@ -157,7 +165,7 @@ class Theorem:
         immediate: why it is right that one hypothesis alone gives the claim, if one does.
 
     Raises:
-        TheoremError: when a formula is read that is not well formed.
+        Malformed: when a formula is read that is not well formed.
     """
 
     def __init__(
@@ -194,17 +202,17 @@ class Theorem:
 
     @cached_property
     def hypotheses(self) -> tuple[Hypothesis, ...]:
-        """The hypotheses as read.  Raises `TheoremError` where one is not well formed."""
+        """The hypotheses as read.  Raises `Malformed` where one is not well formed."""
         return self._read_given(self._given)
 
     @cached_property
     def claims(self) -> tuple[syntax.Formula, ...]:
-        """The claims as read.  Raises `TheoremError` where one is not well formed."""
-        return tuple(self._read(claim, "claim") for claim in self._claims)
+        """The claims as read.  Raises `Malformed` where one is not well formed."""
+        return tuple(self._read(claim, "claim", "claim") for claim in self._claims)
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
-        """The proof as read.  Raises `TheoremError` where a line is not well formed."""
+        """The proof as read.  Raises `Malformed` where a line is not well formed."""
         return tuple(self._read_part(part) for part in self._proof)
 
     @property
@@ -226,17 +234,26 @@ class Theorem:
             for calculation in part.calculations:
                 yield from calculation.steps
 
+    def read(self) -> None:
+        """Read all its formulas.  Raises `Malformed` where one is not well formed."""
+        _ = self.hypotheses, self.claims, self.parts
+
     def error(self, message: str, location: Location | None = None) -> TheoremError:
         """An error about this theorem."""
         return TheoremError(message, location or self.location, self.name)
 
-    def place(self, position: errors.Position | None) -> Location:
-        """The place in the author's file of a position in one of the theorem's texts."""
-        return self.location.of_text(position.text, position.line) if position else self.location
+    def malformed(self, message: str, location: Location | None = None) -> Malformed:
+        """An error about this theorem, of which nothing can be proved."""
+        return Malformed(message, location or self.location, self.name)
 
-    def find(self, line: str) -> Location | None:
-        """The place in the author's file, within the theorem, of a line of text."""
-        return self.location.of_line(line)
+    def place(self, position: errors.Position | None, within: str = "") -> Location:
+        """The place in the author's file of a position in one of the theorem's texts.
+
+        `within` is the argument or the hypothesis under which the text stands.
+        """
+        if position is None:
+            return self.location.of_text("", 1, within) if within else self.location
+        return self.location.of_text(position.text, position.line, within)
 
     def _read_given(self, given: Mapping[str, Readable]) -> tuple[Hypothesis, ...]:
         return tuple(self._hypothesis(name, value) for name, value in given.items())
@@ -249,14 +266,15 @@ class Theorem:
             return Hypothesis(name, "theorem", None, source, value)
         if not isinstance(value, Given):
             value = law(value)
-        formula = self._read(value.formula, f"hypothesis {name!r}")
+        formula = self._read(value.formula, f"hypothesis {name!r}", name)
         return Hypothesis(name, value.kind, formula, value.source)
 
-    def read_expression(self, value: Readable, what: str) -> syntax.Expression:
-        """The tree of LaTeX or of a SymPy expression.  Raises `TheoremError`."""
-        tree = self._tree(value, what, formula=False)
+    def read_expression(self, value: Readable, what: str, within: str = "") -> syntax.Expression:
+        """The tree of LaTeX or of a SymPy expression.  Raises `Malformed`."""
+        tree = self._tree(value, what, within, formula=False)
         if not isinstance(tree, syntax.Expression):
-            raise self.error(f"the {what} is not an expression but the formula {value}")
+            message = f"the {what} is not an expression but the formula {value}"
+            raise self.malformed(message, self.location.of_text(str(value), 1, within))
         return tree
 
     def _read_part(self, part: ProofText) -> Part:
@@ -272,24 +290,25 @@ class Theorem:
         try:
             return Part(supposed, read_calculation(text, self.glossary))
         except errors.LanguageError as error:
-            raise self._misread(error, "proof", text) from None
+            raise self._misread(error, "proof", text, "proof") from None
 
     def _read_chain(self, chain: Chain) -> syntax.Calculation:
         steps = []
-        left = self.read_expression(chain.start, "proof")
+        left = self.read_expression(chain.start, "proof", "proof")
         for relation, value, reason in chain.lines:
-            right = self.read_expression(value, "proof")
+            right = self.read_expression(value, "proof", "proof")
             steps.append(syntax.Step(left, relation, right, reason=reason))
             left = right
         return syntax.Calculation(tuple(steps))
 
-    def _read(self, value: Readable, what: str) -> syntax.Formula:
-        tree = self._tree(value, what, formula=True)
+    def _read(self, value: Readable, what: str, within: str) -> syntax.Formula:
+        tree = self._tree(value, what, within, formula=True)
         if not isinstance(tree, syntax.Formula):
-            raise self.error(f"the {what} is not a formula but the expression {value}")
+            message = f"the {what} is not a formula but the expression {value}"
+            raise self.malformed(message, self.location.of_text(str(value), 1, within))
         return tree
 
-    def _tree(self, value: Readable, what: str, *, formula: bool) -> syntax.Node:
+    def _tree(self, value: Readable, what: str, within: str, *, formula: bool) -> syntax.Node:
         if isinstance(value, syntax.Node):
             return value
         try:
@@ -301,8 +320,10 @@ class Theorem:
 
             return from_sympy(value, self.glossary)
         except errors.LanguageError as error:
-            raise self._misread(error, what, str(value)) from None
+            raise self._misread(error, what, str(value), within) from None
 
-    def _misread(self, error: errors.LanguageError, what: str, text: str) -> TheoremError:
-        location = self.location.of_text(text, error.line)
-        return self.error(f"in the {what}: {error}", location)
+    def _misread(
+        self, error: errors.LanguageError, what: str, text: str, within: str
+    ) -> Malformed:
+        location = self.location.of_text(text, error.line, within)
+        return self.malformed(f"in the {what}: {error}", location)

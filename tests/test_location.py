@@ -1,4 +1,4 @@
-"""Places in an author's file: of the call, of a line of a text in it, of a line by what it says."""
+"""Places in an author's file: of the call, and of a line of a text in it."""
 
 from __future__ import annotations
 
@@ -85,7 +85,6 @@ def test_a_text_that_is_not_in_the_call_is_where_the_call_is(file: Path) -> None
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     nowhere = Location(str(tmp_path / "none.py"), 3)
     assert nowhere.of_text("a", 1) == nowhere
-    assert nowhere.of_line("a") is None
     typed = Location("<stdin>", 1)
     assert typed.of_text("a", 1) == typed
     broken = tmp_path / "broken.py"
@@ -93,14 +92,59 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     assert Location(str(broken), 1).of_text("a", 1) == Location(str(broken), 1)
 
 
-def test_the_first_line_that_says_it_from_here_on(file: Path) -> None:
-    assert Location(str(file), 4).of_line("  a = b  ") == Location(str(file), 7)
-    assert Location(str(file), 8).of_line("a = b") == Location(str(file), 12)
-    assert Location(str(file), 4).of_line("nothing of the kind") is None
+CONTINUED = [
+    ('Theorem("""\\\na = b\n""")\n', "a = b\n", [2, 3]),
+    ('Theorem("""a = b \\\n+ c\n= d""")\n', "a = b + c\n= d", [1, 3]),
+    ('Theorem(r"""a\\\n= b""")\n', "a\\\n= b", [1, 2]),
+    ('Theorem(r"""a \\\\\n= b""")\n', "a \\\\\n= b", [1, 2]),
+    ('Theorem("a = b\\n = c\\n = d")\n', "a = b\n = c\n = d", [1, 1, 1]),
+    ('Theorem(\n  "a = b\\n"\n  " = c\\n"\n  # then\n  r" = d"\n)\n', "a = b\n = c\n = d", [2, 3, 5]),
+    ('Theorem(\n  "a = b"\n  " = c\\n = d"\n)\n', "a = b = c\n = d", [2, 3]),
+    ("Theorem(\n  '''a\nb'''\n)\n", "a\nb", [2, 3]),
+    ('Theorem("""π\\\n = ħ\n = ω""")\n', "π = ħ\n = ω", [1, 3]),
+]
 
 
-@pytest.mark.xfail(reason="a backslash at the end of a line is a line of the file, not of the text", strict=True)
-def test_a_text_that_begins_with_a_continued_line(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("source", "text", "lines"), CONTINUED)
+def test_lines_that_are_not_those_of_the_file(tmp_path: Path, source: str, text: str, lines: list[int]) -> None:
+    """A backslash at the end of a line joins two, and adjacent literals are one text."""
     path = tmp_path / "continued.py"
-    path.write_text('Theorem("""\\\na = b\n""")\n')
-    assert Location(str(path), 1).of_text("a = b\n", 1).line == 2
+    path.write_text(source)
+    found = [Location(str(path), 1).of_text(text, k).line for k in range(1, len(lines) + 1)]
+    assert found == lines
+
+
+TWICE = """\
+Theorem(
+    "twice",
+    given={
+        "a": "x = y",
+        "b": law(
+            "x = y"
+        ),
+        "c": made_elsewhere,
+    },
+    claim="x = y",
+    proof=other,
+)
+"""
+
+
+@pytest.mark.parametrize(
+    ("within", "expected"),
+    [("a", 4), ("b", 6), ("claim", 10), ("c", 8), ("proof", 11), ("nothing", 10), ("", 10)],
+)
+def test_a_text_is_looked_for_under_its_name_first(tmp_path: Path, within: str, expected: int) -> None:
+    path = tmp_path / "twice.py"
+    path.write_text(TWICE)
+    text = "x = z" if within in ("c", "proof") else "x = y"
+    assert Location(str(path), 1).of_text(text, 1, within).line == expected
+
+
+def test_a_file_that_has_changed_is_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "changed.py"
+    path.write_text('Theorem("x = y")\n')
+    assert Location(str(path), 1).of_text("x = y").line == 1
+    path.write_text('Theorem(\n    "x = y")\n')
+    linecache.checkcache(str(path))
+    assert Location(str(path), 1).of_text("x = y").line == 2

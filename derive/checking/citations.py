@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
 from typing import Any
@@ -19,26 +19,30 @@ from typing import Any
 from derive.kernel import rules
 from derive.kernel.atoms import Atom, C, Index, KernelError, Space, Variable
 from derive.kernel.certificates import replay
-from derive.kernel.formulas import Clause, Formula, free, image, itself
+from derive.kernel.formulas import Clause, Formula, NonNegative, free, image, itself
 from derive.kernel.rules import Theorem
 from derive.kernel.substitutions import Replacement, Substitution
 from derive.kernel.terms import Term, identity, zero
+from derive.prover.conclusions import sum_theorem
 from derive.prover.encoding import encoded
 from derive.prover.recorder import Recorder
 from derive.prover.relations import evident, value_of
 
-Value = Term | Atom | Index
+Value = Term | Atom | Index | Replacement
+"""What is put for a symbol: a replacement, where it comes with its inverse."""
 
 
 @dataclass(frozen=True)
 class Closed:
     """A theorem without hypotheses and free symbols, and what its clause binds, by name.
 
-    `text` is a certificate of it, which cites the theorems `cited`.
+    `premises` are those of its clause, in the symbols of the theorem as it was stated.  `text` is
+    a certificate of it, which cites the theorems `cited`.
     """
 
     theorem: Theorem
     variables: tuple[Variable, ...]
+    premises: tuple[Formula, ...]
     text: str
     cited: Mapping[str, Closed]
 
@@ -63,7 +67,7 @@ class Closed:
         cited = {name: one.moved(spaces, sets) for name, one in self.cited.items()}
         (theorem,) = replay(text, {name: one.theorem for name, one in cited.items()})
         variables = tuple(_moved(variable, spaces, sets) for variable in self.variables)
-        return Closed(theorem, variables, text, cited)
+        return Closed(theorem, variables, self.premises, text, cited)
 
 
 def close(
@@ -77,13 +81,13 @@ def close(
     variables = tuple(
         sorted((v for v in theorem.signature if v.name[0] != "#"), key=lambda v: v.name)
     )
-    premises = [formula for formula in order if formula in theorem.hypotheses]
+    premises = tuple(formula for formula in order if formula in theorem.hypotheses)
     closed = rules.generalise(theorem, variables, premises)
     version, spaces, declarations, steps, claims = json.loads(certificate)
     names, formulas = encoded("names*", variables), encoded("formula*", premises)
     steps.append(["generalise", claims[number], names, formulas])
     text = json.dumps([version, spaces, declarations, steps, [len(steps) - 1]])
-    return Closed(closed, variables, text, cited)
+    return Closed(closed, variables, premises, text, cited)
 
 
 def _renamed(data: Any, spaces: Mapping[str, str], sets: Mapping[str, str]) -> Any:
@@ -118,10 +122,14 @@ def _moved(variable: Variable, spaces: Mapping[Space, Space], sets: Mapping[str,
 
 @dataclass(frozen=True)
 class Placed:
-    """A closed theorem, on the spaces of the values, with values for its variables."""
+    """A closed theorem, on the spaces of the values, with values for its variables.
+
+    `granted` are the hypotheses of the citing theorem, which may say what is needed of the values.
+    """
 
     closed: Closed
     values: tuple[Value, ...]
+    granted: frozenset[Formula]
 
     @cached_property
     def _put(self) -> Substitution:
@@ -140,14 +148,31 @@ class Placed:
         """
         theorem = recorder.cite(name, self.closed.theorem)
         values = list(self._put.values.items())
-        needed = [formula for pair in values for formula in rules.required(*pair)]
-        evidence = [evident(recorder, formula) for formula in needed]
+        evidence = []
+        for variable, pair in zip(self.closed.variables, values, strict=True):
+            try:
+                evidence += [self._evident(recorder, needed) for needed in rules.required(*pair)]
+            except KernelError:
+                words = " and ".join(getattr(variable, "properties", ()))
+                message = f"what is put for {variable.name} is not evidently {words}, as it must be"
+                raise KernelError(message) from None
         premises = [recorder.step("assume", premise) for premise in self.premises]
         return recorder.step("instance", theorem, [x for _, x in values], evidence, premises)
 
+    def _evident(self, recorder: Recorder, formula: Formula) -> Theorem:
+        if formula in self.granted:
+            return recorder.step("assume", formula)
+        if isinstance(formula, NonNegative) and len(formula.term.monomials) > 1:
+            parts = [
+                NonNegative(replace(formula.term, monomials={monomial: coefficient}))
+                for monomial, coefficient in formula.term.monomials.items()
+            ]
+            return sum_theorem(recorder, [self._evident(recorder, part) for part in parts])
+        return evident(recorder, formula)
+
 
 def _value(variable: Variable, value: Value) -> Replacement | Index:
-    if isinstance(value, Index):
+    if isinstance(value, Index | Replacement):
         return value
     if isinstance(value, Atom):
         return itself(value)
@@ -189,6 +214,8 @@ def place(
         raise KernelError(f"the cited theorem has no symbol {min(unknown)}; it has {names}")
     chosen = [values.get(v.name, own.get(v.name, v)) for v in closed.variables]
     closed = closed.moved(*_moves(closed, chosen))
+    for variable, value in zip(closed.variables, chosen, strict=True):
+        Substitution({variable: _value(variable, value)})  # refuses another type by its name
     clause = closed.clause
     spoken = frozenset[Variable]().union(*map(free, (*clause.premises, clause.conclusion)))
     chosen = [
@@ -198,12 +225,12 @@ def place(
     witnesses = [k for k, v in enumerate(closed.variables) if _is_witness(v, values, own)]
     candidates = [v for v in own.values() if isinstance(v, Atom) and _is_witness(v, {}, {})]
     wanted = set(hypotheses)
-    best, most = Placed(closed, tuple(chosen)), -1
+    best, most = Placed(closed, tuple(chosen), frozenset(wanted)), -1
     for found in product(candidates, repeat=len(witnesses)) if len(witnesses) <= 3 else ():
         trial = list(chosen)
         for k, witness in zip(witnesses, found, strict=True):
             trial[k] = witness
-        placed = Placed(closed, tuple(trial))
+        placed = Placed(closed, tuple(trial), best.granted)
         met = sum(premise in wanted for premise in placed.premises)
         if met > most:
             best, most = placed, met
@@ -226,8 +253,9 @@ def _moves(closed: Closed, values: Iterable[Value]) -> tuple[dict[Space, Space],
     for variable, value in changed:
         if isinstance(variable, Index) and isinstance(value, Index):
             sets.setdefault(variable.over, value.over)
-        elif isinstance(variable, Atom) and isinstance(value, Term | Atom):
-            ends = (value.codomain, value.domain)
+        elif isinstance(variable, Atom) and not isinstance(value, Index):
+            put = value.term if isinstance(value, Replacement) else value
+            ends = (put.codomain, put.domain)
             for old, new in zip((variable.codomain, variable.domain), ends, strict=True):
                 if old != C:
                     spaces.setdefault(old, new)

@@ -38,7 +38,7 @@ def names_in(reason: str, names: Iterable[str]) -> list[str]:
     Raises:
         UnknownReason: for a phrase that does none of this.
     """
-    known = sorted([*names, ABOVE, *ALGEBRA], key=len, reverse=True)
+    known = sorted({*filter(str.strip, names), ABOVE, *ALGEBRA}, key=lambda n: (-len(n), n))
     found: list[str] = []
     rest = reason
     for name in known:

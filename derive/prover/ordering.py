@@ -53,9 +53,7 @@ def _orders(recorder: Recorder, term: Term, facts: Sequence[Theorem]) -> Iterato
                 yield from _fitting(recorder, fact, fact.conclusion, term)
 
 
-def _fitting(
-    recorder: Recorder, fact: Theorem, clause: Clause, term: Term
-) -> Iterator[Theorem]:
+def _fitting(recorder: Recorder, fact: Theorem, clause: Clause, term: Term) -> Iterator[Theorem]:
     """The instances of a clause that are about one scalar of a term."""
     assert isinstance(clause.conclusion, NonNegative)
     words = {word for monomial in term.monomials for word, _ in monomial.scalars}
@@ -152,7 +150,7 @@ def _scalar(fact: Theorem) -> tuple[Word, Theorem] | None:
     ((monomial, coefficient), *others) = bounded(fact).monomials.items()
     if others or coefficient != 1 or len(monomial.scalars) != 1:
         return None
-    ((word, power),) = monomial.scalars
+    ((word, _),) = monomial.scalars
     return (word, fact) if bounded(fact) == scalar_power(word, exponents.ONE) else None
 
 

@@ -8,37 +8,31 @@ Main results: `Search`, `NotProved`.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
+from contextlib import suppress
 
-from derive.kernel.atoms import C, Index, KernelError
+from derive.kernel.atoms import Index, KernelError
 from derive.kernel.formulas import Clause, Equation, Formula, NonNegative, image, renaming
 from derive.kernel.rules import Multiple, Theorem
 from derive.kernel.substitutions import Replacement, Substitution
-from derive.kernel.terms import Term, identity, number
+from derive.kernel.terms import Term, identity
 from derive.prover import ordering
 from derive.prover.budget import Budget, SearchExhausted
 from derive.prover.clauses import aimed_at, known_from
 from derive.prover.conclusions import bounded, identity_theorem
+from derive.prover.detours import DETOURS, INNER_DETOURS, Detour
+from derive.prover.failures import NotProved as NotProved
 from derive.prover.recorder import Recorder
 from derive.prover.relations import Relation, instantiate, relations_of, weight
+from derive.prover.resolutions import insertions
 from derive.prover.rewriting import Reduction, completed, reduce, value_of_multiple
 from derive.prover.scalars import vanish
 
-UNIT = next(iter(identity().monomials))
 _ROUNDS = 3
 _MOST_RELATIONS = 60
 _MOST_COMPLETING = 1_000
 _MOST_ABOVE = 4
-
-
-class NotProved(Exception):
-    """No proof was found; `rest = 0`, or `rest >= 0`, is what would have to be shown."""
-
-    def __init__(self, goal: Formula, rest: Term | None, exhausted: bool = False) -> None:
-        super().__init__("not proved")
-        self.goal = goal
-        self.rest = rest
-        self.exhausted = exhausted
 
 
 class Search:
@@ -47,6 +41,7 @@ class Search:
     def __init__(self, recorder: Recorder, budget: Budget) -> None:
         self.recorder = recorder
         self.budget = budget
+        self._detours: list[Sequence[Detour]] = [INNER_DETOURS, DETOURS]
 
     def prove(self, goal: Formula, facts: Sequence[Theorem]) -> Theorem:
         """A theorem with the goal as conclusion.
@@ -54,6 +49,32 @@ class Search:
         Raises:
             NotProved: with what is left over.
         """
+        try:
+            return self._directly(goal, facts)
+        except NotProved as failure:
+            proved = None if failure.exhausted else self._by_detours(goal, facts)
+            if proved is None:
+                raise
+            return proved
+
+    def _by_detours(self, goal: Formula, facts: Sequence[Theorem]) -> Theorem | None:
+        """What a detour proves; inside of it fewer are tried."""
+        if isinstance(goal, Clause) or not self._detours:
+            return None
+        detours = self._detours.pop()
+        try:
+            for detour in detours:
+                with suppress(KernelError, NotProved):
+                    proved = detour(self, goal, facts)
+                    if proved is not None:
+                        return proved
+        except SearchExhausted:
+            pass
+        finally:
+            self._detours.append(detours)
+        return None
+
+    def _directly(self, goal: Formula, facts: Sequence[Theorem]) -> Theorem:
         for fact in facts:
             if fact.conclusion == goal:
                 return fact
@@ -136,26 +157,17 @@ class Search:
     def _with_identity_resolved(
         self, reduction: Reduction, facts: Sequence[Theorem]
     ) -> Reduction | None:
-        """Put a resolution of the identity, Σ|i><i| = 1, to one side of what is left."""
-        rest = reduction.rest
+        """Put a resolution of the identity, Σ|i><i| = 1, into what is left."""
         relations = [relation for fact in facts for relation in relations_of(fact)]
-        for resolution in relations:
-            unit = resolution.difference.monomials.get(UNIT)
-            ends = {resolution.difference.codomain, resolution.difference.domain}
-            if unit is None or resolution.variables or len(ends) > 1 or ends == {C}:
-                continue
+        for resolution, multiples in insertions(reduction.rest, relations):
+            values = map(value_of_multiple, multiples)
+            inserted = functools.reduce(Term.__sub__, values, reduction.rest)
             others = [relation for relation in relations if relation is not resolution]
-            for left, right in ((rest, identity()), (identity(), rest)):
-                if (rest.domain if left is rest else rest.codomain) not in ends:
-                    continue
-                scale = number(1 / unit)
-                multiple = Multiple(resolution.theorem, scale * left, right, (), resolution.adjoint)
-                inserted = rest - value_of_multiple(multiple)
-                after = self._normal(inserted, others)
-                last = self._normal(after.rest, relations)
-                if not last.rest:
-                    multiples = [*reduction.multiples, multiple, *after.multiples, *last.multiples]
-                    return Reduction(last.rest, multiples)
+            after = self._normal(inserted, others)
+            last = self._normal(after.rest, relations)
+            if not last.rest:
+                used = [reduction, Reduction(inserted, multiples), after, last]
+                return Reduction(last.rest, [one for part in used for one in part.multiples])
         return None
 
     def _normal(
@@ -186,7 +198,7 @@ class Search:
         )
         others = [other for other in facts if other is not fact]
         try:
-            premises = [self.prove(image(p, put), others) for p in formula.premises]
+            premises = [self._directly(image(p, put), others) for p in formula.premises]
             proved = instantiate(self.recorder, fact, bindings, tuple(premises))
         except (KernelError, NotProved):
             return None

@@ -139,8 +139,10 @@ def _completed(
         if monomial in kept:
             continue
         share = scale * (2 if mixed == mixed.adjoint() else 1)
-        real, turned = (term.monomials.get(monomial._replace(imaginary=i), Fraction(0)) / share
-                        for i in (False, True))
+        real, turned = (
+            term.monomials.get(monomial._replace(imaginary=i), Fraction(0)) / share
+            for i in (False, True)
+        )
         whole = whole + number(real, turned) * beside
     return whole
 

@@ -148,7 +148,7 @@ class _Attempt:
 
     def __init__(self, problem: Problem, size: Size, choices: Choices) -> None:
         self.problem, self.choices = problem, choices
-        order = self.choices.draw(_ORDERS)
+        order = self.choices.draw(_ORDERS, evenly=True)
         key, values = self.first_choices(size)
         if key not in problem.starts:
             if len(problem.starts) > _MOST_STARTS:

@@ -29,11 +29,13 @@ class Choices:
         self._source = source
         self._spread = spread
 
-    def draw(self, size: int) -> int:
-        """A number below the size."""
+    def draw(self, size: int, *, evenly: bool = False) -> int:
+        """A number below the size; small ones are more likely, unless it is drawn evenly."""
         place = len(self.made)
         if place < len(self._given):
             chosen = self._given[place]
+        elif self._source is not None and evenly:
+            chosen = self._source.randrange(size)
         elif self._source is not None:
             chosen = int(self._source.expovariate(1.0) * self._spread)
         else:

@@ -788,12 +788,18 @@ problem(
 )
 problem(
     "a clause at a product of scalars",
-    equal(oa * (v.adjoint() * w) * A, (oa * (v.adjoint() * w)) ** 2 * Bo),
-    [forall([ANY_SCALAR], [], equal(any_scalar * A, any_scalar**2 * Bo))],
+    equal(oa * (v.adjoint() * w) * A, (oa * (v.adjoint() * w)).adjoint() * Bo),
+    [forall([ANY_SCALAR], [], equal(any_scalar * A, any_scalar.adjoint() * Bo))],
     wrong(
-        "not squared",
-        equal(oa * (v.adjoint() * w) * A, oa * (v.adjoint() * w) * Do),
+        "another operator",
+        equal(oa * (v.adjoint() * w) * A, (oa * (v.adjoint() * w)).adjoint() * Do),
         at={"oa": 1, "v": [1], "w": [1], "A": [[0]], "B": [[0]], "D1": [[1]]},
+        dim={"V": 1},
+    ),
+    wrong(
+        "for one scalar only",
+        given=[equal(A, Bo)],
+        at={"oa": 1j, "v": [1], "w": [1], "A": [[1]], "B": [[1]]},
         dim={"V": 1},
     ),
 )

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from derive.kernel.atoms import NATURAL, Atom
+from derive.kernel.formulas import Clause, Formula
 from derive.refuter import Counterexample, Family
 from derive.refuter import Model as Found
 from derive.refuter.matrices import Matrix as Exact
@@ -16,7 +17,11 @@ from tests.kernel.matrices import Gauss, Matrix, Model, made, nothing
 
 
 def recheck(counterexample: Counterexample) -> None:
-    """Assert that every property and hypothesis holds and the claim fails, where √ does not occur."""
+    """Assert that every property and hypothesis holds and the claim fails, where √ does not occur.
+
+    Of clauses random instances are tried; those with clauses as premises are left out, because
+    random instances do not decide their premises.
+    """
     found = counterexample.model
     if any(not _is_gaussian(entry) for f in found.values.values() for m in f.matrices for entry in m.flat):
         return
@@ -25,8 +30,13 @@ def recheck(counterexample: Counterexample) -> None:
         _check_properties(atom, at[atom], found)
     opened = counterexample.opened
     for formula in (*counterexample.statement.hypotheses, *opened.premises):
-        assert model.holds(formula, at, random.Random(0)), formula
+        if not _is_nested(formula):
+            assert model.holds(formula, at, random.Random(0)), formula
     assert not model.holds(opened.conclusion, at, random.Random(0))
+
+
+def _is_nested(formula: Formula) -> bool:
+    return isinstance(formula, Clause) and any(isinstance(p, Clause) for p in formula.premises)
 
 
 def _model(found: Found) -> tuple[Model, dict[Any, Any]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from derive.kernel.atoms import NATURAL, Atom, C, Index, Space, natural_atom
 from derive.kernel.certificates import Statement
@@ -120,6 +122,29 @@ def test_what_holds_is_known_to_hold(name: str) -> None:
 def test_what_fails_is_not_accepted(name: str) -> None:
     formula, here = NOT_KNOWN_TO_HOLD[name]
     assert holds(formula, here) is not True
+
+
+@given(*[st.integers(-3, 3)] * 4)
+def test_complete_means_diagonalisable(p: int, q: int, r: int, t: int) -> None:
+    discriminant = (p - t) ** 2 + 4 * q * r
+    diagonalisable = discriminant != 0 or (q == r == 0 and p == t)
+    assert holds(complete(), model(H=matrix([p, q], [r, t]))) is (True if diagonalisable else None)
+
+
+@given(*[st.integers(-3, 3)] * 3)
+def test_positive_means_minors_at_least_zero(p: int, q: int, t: int) -> None:
+    claim = forall([v], [], NonNegative(letter(v).adjoint() * letter(H) * letter(v)))
+    positive = p >= 0 and t >= 0 and p * t >= q * q
+    assert (holds(claim, model(H=matrix([p, q], [q, t]))) is True) == positive
+
+
+@given(st.lists(st.integers(-2, 2), min_size=1, max_size=3), st.integers(-2, 2))
+def test_a_sequence_vanishes_everywhere_or_is_not_accepted(parts: list[int], ratio: int) -> None:
+    family = growing(*((c, d, 1) for d, c in enumerate(parts)), (1, 0, ratio))
+    claim = forall([n], [], Equation(at(N), zero()))
+    here = model(s=family)
+    values = [here.value(s, [k]).number for k in range(8)]
+    assert (holds(claim, here) is True) == (not any(values))
 
 
 DECLARED = [
