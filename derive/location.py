@@ -50,7 +50,7 @@ class Location:
 
 @lru_cache(maxsize=64)
 def _lines(source: str, call_line: int, text: str, within: str) -> list[int]:
-    """The line of the file for each line of the text; of the key alone, if the text is not there."""
+    """The line of the file for each line of the text; if it is not there, that of its key."""
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError):

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal, TypeAlias
@@ -255,6 +256,18 @@ class Theorem:
             return self.location.of_text("", 1, within) if within else self.location
         return self.location.of_text(position.text, position.line, within)
 
+    @contextmanager
+    def reading(self, what: str, tree: syntax.Node | None, within: str) -> Iterator[None]:
+        """Within, what the language refuses about a tree is an error with file and line."""
+        try:
+            yield
+        except errors.LanguageError as error:
+            position = tree.position if tree else None
+            if position is not None and error.text:
+                raise self._misread(error, what, position.text, within) from None
+            message = f"in the {what}: {error}"
+            raise self.malformed(message, self.place(position, within)) from None
+
     def _read_given(self, given: Mapping[str, Readable]) -> tuple[Hypothesis, ...]:
         return tuple(self._hypothesis(name, value) for name, value in given.items())
 
@@ -322,8 +335,6 @@ class Theorem:
         except errors.LanguageError as error:
             raise self._misread(error, what, str(value), within) from None
 
-    def _misread(
-        self, error: errors.LanguageError, what: str, text: str, within: str
-    ) -> Malformed:
+    def _misread(self, error: errors.LanguageError, what: str, text: str, within: str) -> Malformed:
         location = self.location.of_text(text, error.line, within)
         return self.malformed(f"in the {what}: {error}", location)

@@ -136,6 +136,11 @@ class Placed:
         pairs = zip(self.closed.clause.variables, self.values, strict=True)
         return Substitution({v: _value(v, x) for v, x in pairs})
 
+    @property
+    def free(self) -> frozenset[Variable]:
+        """What the values speak of."""
+        return frozenset(name for value in self._put.values.values() for name in _names(value))
+
     @cached_property
     def premises(self) -> list[Formula]:
         """The hypotheses that the cited theorem brings with it."""
@@ -172,14 +177,19 @@ class Placed:
 
 
 def _value(variable: Variable, value: Value) -> Replacement | Index:
-    if isinstance(value, Index | Replacement):
+    if isinstance(value, Index):
         return value
     if isinstance(value, Atom):
         return itself(value)
-    put = value_of(value, "invertible" in getattr(variable, "properties", ()))
+    if isinstance(value, Term):
+        value = value_of(value, "invertible" in getattr(variable, "properties", ()))
     if isinstance(variable, Atom) and variable.slots:
-        return put._replace(parameters=itself(variable).parameters)
-    return put
+        return value._replace(parameters=itself(variable).parameters)
+    return value
+
+
+def _names(value: Replacement | Index) -> frozenset[Variable]:
+    return frozenset([value]) if isinstance(value, Index) else value.free
 
 
 def _for_nothing(variable: Variable) -> Value:
@@ -214,24 +224,24 @@ def place(
         raise KernelError(f"the cited theorem has no symbol {min(unknown)}; it has {names}")
     chosen = [values.get(v.name, own.get(v.name, v)) for v in closed.variables]
     closed = closed.moved(*_moves(closed, chosen))
-    for variable, value in zip(closed.variables, chosen, strict=True):
-        Substitution({variable: _value(variable, value)})  # refuses another type by its name
     clause = closed.clause
     spoken = frozenset[Variable]().union(*map(free, (*clause.premises, clause.conclusion)))
     chosen = [
         values.get(v.name, own.get(v.name, v)) if bound in spoken else _for_nothing(v)
         for v, bound in zip(closed.variables, clause.variables, strict=True)
     ]
+    for variable, value in zip(closed.variables, chosen, strict=True):
+        Substitution({variable: _value(variable, value)})  # refuses another type by its name
     witnesses = [k for k, v in enumerate(closed.variables) if _is_witness(v, values, own)]
     candidates = [v for v in own.values() if isinstance(v, Atom) and _is_witness(v, {}, {})]
-    wanted = set(hypotheses)
-    best, most = Placed(closed, tuple(chosen), frozenset(wanted)), -1
+    granted = frozenset(hypotheses)
+    best, most = Placed(closed, tuple(chosen), granted), -1
     for found in product(candidates, repeat=len(witnesses)) if len(witnesses) <= 3 else ():
         trial = list(chosen)
         for k, witness in zip(witnesses, found, strict=True):
             trial[k] = witness
-        placed = Placed(closed, tuple(trial), best.granted)
-        met = sum(premise in wanted for premise in placed.premises)
+        placed = Placed(closed, tuple(trial), granted)
+        met = sum(premise in granted for premise in placed.premises)
         if met > most:
             best, most = placed, met
     return best

@@ -9,17 +9,16 @@ Main results: `Proof`, `StepReport`, `prove`, `replay`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from derive.checking.citations import Closed
+from derive.checking.premises import Premise, premises_of
 from derive.checking.statement import Lowered, lower
 from derive.kernel.certificates import verify
 from derive.language import syntax
 from derive.language.glossary import Declaration
-from derive.language.lifting import Lifting
-from derive.language.writer import write
 from derive.location import Location
 from derive.theorem import Hypothesis, Theorem
 
@@ -41,17 +40,22 @@ class Proof:
     """A theorem that the kernel has proved, with its certificate.
 
     `closed` has one kernel theorem for each claim, without hypotheses or free symbols: for all
-    symbols, if the hypotheses then the claim.  `premises` lists the hypotheses, those of cited
-    theorems included, that are not theorems themselves; `symbols` the declarations of all symbols
-    in the statement, whose properties (real, nonzero, Hermitian...) are assumed, too.
+    symbols, if the hypotheses then the claim.  `assumed` has the premises with what they say to the
+    kernel; `symbols` the declarations of all symbols in the statement, whose properties (real,
+    nonzero, Hermitian...) are assumed, too.
     """
 
     theorem: Theorem
     certificate: str
     closed: tuple[Closed, ...]
-    premises: tuple[Hypothesis, ...]
+    assumed: tuple[Premise, ...]
     symbols: tuple[Declaration, ...]
     steps: tuple[StepReport, ...]
+
+    @property
+    def premises(self) -> tuple[Hypothesis, ...]:
+        """The hypotheses, and in place of cited theorems what these bring along, as it is used."""
+        return tuple(dict.fromkeys(hypothesis for hypothesis, _ in self.assumed))
 
     @property
     def status(self) -> Status:
@@ -101,27 +105,10 @@ def _checked(lowered: Lowered, cited: Mapping[str, Proof], certificate: str) -> 
         theorem,
         certificate,
         tuple(lowered.close(one, certificate, k) for k, one in enumerate(theorems)),
-        tuple(_premises(lowered, cited)),
+        tuple(premises_of(lowered, {name: proof.assumed for name, proof in cited.items()})),
         _symbols(lowered),
         reports,
     )
-
-
-def _premises(lowered: Lowered, cited: Mapping[str, Proof]) -> Iterator[Hypothesis]:
-    """What the theorem is proved from, each once, roots and their laws included."""
-    theorem = lowered.theorem
-    found: list[Hypothesis] = []
-    for hypothesis in theorem.hypotheses:
-        if hypothesis.citation is None:
-            found.append(hypothesis)
-        else:
-            found += cited[hypothesis.citation.theorem.name].premises
-    lifting = Lifting(lowered.lowering)
-    for definition in lowered.lowering.definitions:
-        name = f"definition of {write(definition.tree, theorem.glossary)}"
-        formulas = map(lifting.formula, definition.formulas)
-        found += [Hypothesis(name, "definition", formula) for formula in formulas]
-    yield from {(one.name, one.formula): one for one in found}.values()
 
 
 def _symbols(lowered: Lowered) -> tuple[Declaration, ...]:

@@ -5,20 +5,21 @@ Main results: `Lowered`, `lower`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from derive.checking.citations import Closed, Placed, Value, close, place
+from derive.checking.citations import Closed, Placed, close, place
+from derive.checking.values import names_of, values_of
 from derive.kernel import rules
-from derive.kernel.atoms import Atom, C, Index, KernelError, Variable
+from derive.kernel.atoms import C, Index, KernelError, Variable
 from derive.kernel.certificates import Statement
 from derive.kernel.formulas import Formula, free
 from derive.language import errors, syntax
 from derive.language.dimensions import check_dimensions
 from derive.language.lowering import Lowering
-from derive.theorem import Citation, Hypothesis, Part, Theorem
+from derive.location import Location
+from derive.theorem import Hypothesis, Part, Theorem
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class Lowered:
     """A theorem in kernel terms.
 
     `hypotheses` has the author's own by name; `citations` the cited theorems, put to use;
-    `definitions` what roots and the like bring along.
+    `definitions` what roots and the like bring along; `claim_places` where each claim stands.
     """
 
     theorem: Theorem
@@ -67,6 +68,7 @@ class Lowered:
     citations: Mapping[str, tuple[tuple[str, Placed], ...]]
     definitions: tuple[Formula, ...]
     claims: tuple[Formula, ...]
+    claim_places: tuple[Location, ...]
     parts: tuple[LoweredPart, ...]
 
     @cached_property
@@ -81,16 +83,28 @@ class Lowered:
     def statement(self) -> Statement:
         """What a certificate of the theorem must prove.
 
-        The signature has every symbol of hypotheses and claims, and of the lines those that exist
-        in every model: not an index, whose set may be empty, nor an invertible operator, whose
-        spaces may differ in dimension.
+        The signature has every symbol of hypotheses and claims, and of the lines and citations
+        those that exist in every model.
         """
-        stated = frozenset[Variable]().union(*map(free, (*self.assumptions, *self.claims)))
-        lines = [formula for part in self.parts for formula in part.formulas()]
-        supposed = {variable for part in self.parts for variable in part.variables}
-        used = frozenset[Variable]().union(*map(free, lines)).difference(supposed)
-        harmless = frozenset(variable for variable in used if _exists(variable))
-        return Statement(stated | harmless, frozenset(self.assumptions), self.claims)
+        harmless = frozenset(variable for variable, _ in self.unstated() if _exists(variable))
+        return Statement(self._stated | harmless, frozenset(self.assumptions), self.claims)
+
+    @cached_property
+    def _stated(self) -> frozenset[Variable]:
+        return _free((*self.assumptions, *self.claims))
+
+    def unstated(self) -> Iterator[tuple[Variable, Location]]:
+        """What lines and citations speak of, but neither hypotheses nor claims do; and where."""
+        for name, cited in self.citations.items():
+            for _, placed in cited:
+                for variable in sorted(placed.free - self._stated):
+                    yield variable, self.theorem.place(None, name)
+        for part in self.parts:
+            known = self._stated.union(part.variables)
+            for calculation in part.calculations:
+                for line in calculation.steps:
+                    for variable in sorted(_free(line.goals) - known):
+                        yield variable, self.theorem.place(line.step.position, "proof")
 
     def citable(self) -> dict[str, rules.Theorem]:
         """The closed theorems that a certificate may cite, by the names it uses."""
@@ -104,8 +118,16 @@ class Lowered:
         return close(theorem, self.assumptions, certificate, number, cited)
 
 
+def _free(formulas: Iterable[Formula]) -> frozenset[Variable]:
+    return frozenset[Variable]().union(*map(free, formulas))
+
+
 def _exists(variable: Variable) -> bool:
-    """Whether there is such a thing in every model."""
+    """Whether there is such a thing in every model.
+
+    There need be no index, as its set may be empty, and no invertible operator, as its spaces may
+    differ in dimension.
+    """
     if isinstance(variable, Index):
         return False
     scalar = variable.codomain == C == variable.domain
@@ -116,18 +138,21 @@ def lower(theorem: Theorem, closed: Mapping[str, tuple[Closed, ...]]) -> Lowered
     """Lower a theorem, given the closed theorems that it cites.
 
     Raises:
-        TheoremError: where types or dimensions do not fit, with file and line.
+        Malformed: where it cannot be read, or types or dimensions do not fit, with file and line.
     """
+    theorem.read()
     lowering = Lowering(theorem.glossary)
     own = [h for h in theorem.hypotheses if h.formula is not None]
     hypotheses = _hypotheses(theorem, lowering, own)
     claims: list[Formula] = []
+    places: list[Location] = []
     for claim in theorem.claims:
-        with _explained(theorem, "claim"):
+        with theorem.reading("claim", claim, "claim"):
             check_dimensions(claim, theorem.glossary)
             claims += lowering.claim(claim)
+        places += [theorem.place(claim.position, "claim")] * (len(claims) - len(places))
     known = {formula for formulas in hypotheses.values() for formula in formulas}
-    names = frozenset[Variable]().union(*map(free, (*known, *claims)))
+    names = _free((*known, *claims))
     parts = tuple(_part(theorem, lowering, part, names) for part in theorem.parts)
     citations = {
         h.name: _cited(theorem, lowering, h, closed, names, known)
@@ -135,20 +160,52 @@ def lower(theorem: Theorem, closed: Mapping[str, tuple[Closed, ...]]) -> Lowered
         if h.citation
     }
     definitions = tuple(f for d in lowering.definitions for f in d.formulas)
-    return Lowered(theorem, lowering, hypotheses, citations, definitions, tuple(claims), parts)
+    lowered = Lowered(
+        theorem, lowering, hypotheses, citations, definitions, tuple(claims), tuple(places), parts
+    )
+    for variable, location in lowered.unstated():
+        if not _exists(variable):
+            raise theorem.malformed(_not_there(variable), location)
+    return lowered
+
+
+def _not_there(variable: Variable) -> str:
+    """Why a line may not speak of something that the statement does not speak of."""
+    if isinstance(variable, Index):
+        thing, why = f"index {variable.name}", f"the set {variable.over} may be empty"
+    else:
+        thing, why = f"invertible operator {variable.name}", "there may be none"
+    return (
+        f"the proof speaks of the {thing}, but neither hypotheses nor claims do: {why}\n"
+        rf"hint: bind it (\forall, \sum, Suppose), or speak of it in the claim"
+    )
 
 
 def _hypotheses(
     theorem: Theorem, lowering: Lowering, own: list[Hypothesis]
 ) -> dict[str, tuple[Formula, ...]]:
+    trees: list[syntax.Formula] = []
     for hypothesis in own:
         assert hypothesis.formula is not None
-        with _explained(theorem, f"hypothesis {hypothesis.name!r}"):
+        trees.append(hypothesis.formula)
+        with theorem.reading(
+            f"hypothesis {hypothesis.name!r}", hypothesis.formula, hypothesis.name
+        ):
             check_dimensions(hypothesis.formula, theorem.glossary)
-    names = " / ".join(repr(h.name) for h in own)
-    with _explained(theorem, f"hypothesis {names}"):
-        found = lowering.hypotheses([h.formula for h in own if h.formula is not None])
+    try:
+        found = lowering.hypotheses(trees)
+    except errors.LanguageError as error:
+        blamed = [h for h in own if _stands_in(error, h.formula)] or own
+        name = " / ".join(repr(h.name) for h in blamed)
+        with theorem.reading(f"hypothesis {name}", blamed[0].formula, blamed[0].name):
+            raise
     return {h.name: formulas for h, formulas in zip(own, found, strict=True)}
+
+
+def _stands_in(error: errors.LanguageError, tree: syntax.Node | None) -> bool:
+    """Whether the line that an error quotes is a line of the text of a formula."""
+    position = tree.position if tree else None
+    return position is not None and error.text in position.text.split("\n")
 
 
 def _part(
@@ -156,7 +213,7 @@ def _part(
 ) -> LoweredPart:
     supposed = _hypotheses(theorem, lowering, list(part.supposed))
     assumed = [formula for formulas in supposed.values() for formula in formulas]
-    variables = frozenset[Variable]().union(*map(free, assumed)).difference(names)
+    variables = _free(assumed) - names
     calculations = tuple(_calculation(theorem, lowering, one) for one in part.calculations)
     ordered = tuple(sorted(variables, key=lambda v: v.name))
     return LoweredPart(supposed, ordered, calculations)
@@ -169,13 +226,13 @@ def _calculation(
     whole = _whole(calculation)
     if whole is None:
         return LoweredCalculation(steps, ())
-    with _explained(theorem, "proof", whole.position):
+    with theorem.reading("proof", whole, "proof"):
         return LoweredCalculation(steps, lowering.claim(whole))
 
 
 def _step(theorem: Theorem, lowering: Lowering, step: syntax.Step) -> LoweredStep:
     line = syntax.Comparison((step.left, step.right), (step.relation,), position=step.position)
-    with _explained(theorem, "proof", step.position):
+    with theorem.reading("proof", line, "proof"):
         check_dimensions(line, theorem.glossary)
         return LoweredStep(step, lowering.claim(line))
 
@@ -202,7 +259,9 @@ def _cited(
     citation = hypothesis.citation
     assert citation is not None
     own: dict[str, Variable] = {variable.name: variable for variable in names}
-    values = _values(theorem, lowering, citation, own, hypothesis)
+    values = values_of(theorem, lowering, hypothesis.name, citation)
+    for value in values.values():
+        own.update((v.name, v) for v in names_of(value))
     name = citation.theorem.name
     placed = []
     for number, one in enumerate(closed[name]):
@@ -210,44 +269,6 @@ def _cited(
         try:
             placed.append((f"{name}/{number}", place(one, local, own, known)))
         except KernelError as error:
-            message = f"hypothesis {hypothesis.name!r}: {error}"
-            raise theorem.error(message) from None
+            message = f"in the hypothesis {hypothesis.name!r}: {error}"
+            raise theorem.malformed(message, theorem.place(None, hypothesis.name)) from None
     return tuple(placed)
-
-
-def _values(
-    theorem: Theorem,
-    lowering: Lowering,
-    citation: Citation,
-    own: dict[str, Variable],
-    hypothesis: Hypothesis,
-) -> dict[str, Value]:
-    values: dict[str, Value] = {}
-    declared = {declaration.name for declaration in citation.theorem.glossary}
-    for name, written in citation.values.items():
-        if name not in declared:
-            message = f"hypothesis {hypothesis.name!r}: {citation.theorem.name} has no symbol"
-            raise theorem.error(f"{message} {name!r}")
-        what = f"hypothesis {hypothesis.name!r}"
-        tree = theorem.read_expression(written, what)
-        with _explained(theorem, what):
-            term = lowering.term(tree)
-        atoms = [v for v in term.free if isinstance(v, Atom)]
-        alone = isinstance(tree, syntax.Symbol) and not tree.arguments and len(atoms) == 1
-        values[name] = atoms[0] if alone else term
-        own.update((v.name, v) for v in term.free)
-    return values
-
-
-@contextmanager
-def _explained(
-    theorem: Theorem, what: str, position: errors.Position | None = None
-) -> Iterator[None]:
-    """Turn what the language refuses into an error with file and line."""
-    try:
-        yield
-    except errors.LanguageError as error:
-        place_ = theorem.place(position)
-        if position is None and error.text:
-            place_ = theorem.find(error.text) or place_
-        raise theorem.error(f"in the {what}: {error}", place_) from None

@@ -9,6 +9,7 @@ Main results: `DETOURS`, `INNER_DETOURS`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from typing import Protocol
 
 from derive.kernel.atoms import NATURAL, Atom, C, KernelError, natural_atom
@@ -16,7 +17,7 @@ from derive.kernel.formulas import Clause, Equation, Formula, NonNegative, free,
 from derive.kernel.rules import Multiple, Theorem
 from derive.kernel.substitutions import Replacement, Substitution
 from derive.kernel.terms import Term, identity, letter, zero
-from derive.prover.conclusions import bounded
+from derive.prover.conclusions import bounded, sides
 from derive.prover.failures import NotProved
 from derive.prover.recorder import Recorder
 
@@ -42,7 +43,7 @@ def by_reality(search: Prover, goal: Formula, facts: Sequence[Theorem]) -> Theor
 
 
 def by_antisymmetry(search: Prover, goal: Formula, facts: Sequence[Theorem]) -> Theorem | None:
-    """p = q from p >= q and p <= q, where orders are known."""
+    """Of two scalars that are at least each other, where orders are known."""
     if not isinstance(goal, Equation) or not goal.left.is_scalar:
         return None
     if not any(isinstance(_ends_in(fact.conclusion), NonNegative) for fact in facts):
@@ -66,8 +67,14 @@ def by_extension(search: Prover, goal: Formula, facts: Sequence[Theorem]) -> The
     return search.recorder.step("extension", applied, goal.left, goal.right, ket)
 
 
+def by_equal_maps(search: Prover, goal: Formula, facts: Sequence[Theorem]) -> Theorem | None:
+    """With X = Y for all X and Y that are known to agree on all kets."""
+    equal = [theorem for fact in facts for theorem in _equal_maps(search.recorder, fact)]
+    return search.prove(goal, [*facts, *equal]) if equal else None
+
+
 def by_definite(search: Prover, goal: Formula, facts: Sequence[Theorem]) -> Theorem | None:
-    """s = 0 from s†s = 0, where something is known of what s is made of."""
+    """That s = 0 from s†s = 0, where something is known of what s is made of."""
     if not isinstance(goal, Equation):
         return None
     root = goal.left - goal.right
@@ -83,10 +90,9 @@ def by_definite(search: Prover, goal: Formula, facts: Sequence[Theorem]) -> Theo
 def by_induction(search: Prover, goal: Formula, facts: Sequence[Theorem]) -> Theorem | None:
     """The goal for 0, and for n+1 if for n."""
     for n in _new_naturals(goal, facts):
-        start = _at(goal, n, zero())
         following = _at(goal, n, letter(n) + identity())
         try:
-            base = search.prove(start, facts)
+            base = search.prove(_at(goal, n, zero()), facts)
             step = search.prove(following, [*facts, search.recorder.step("assume", goal)])
         except NotProved:
             continue
@@ -112,6 +118,7 @@ def by_parity(search: Prover, goal: Formula, facts: Sequence[Theorem]) -> Theore
 DETOURS: Sequence[Detour] = (
     by_reality,
     by_antisymmetry,
+    by_equal_maps,
     by_extension,
     by_induction,
     by_parity,
@@ -150,6 +157,27 @@ def _speaks_of_all(formula: Formula, ket: Atom) -> bool:
     if not isinstance(formula, Clause) or formula.premises:
         return False
     return any(v._replace(name=ket.name) == ket for v in formula.variables)
+
+
+def _equal_maps(recorder: Recorder, fact: Theorem) -> Iterator[Theorem]:
+    """X = Y from X v = Y v for all kets v."""
+    clause = fact.conclusion
+    if not isinstance(clause, Clause) or len(clause.variables) != 1 or clause.premises:
+        return
+    (bound,) = clause.variables
+    if not isinstance(bound, Atom) or not _speaks_of_all(clause, Atom("", bound.codomain)):
+        return
+    ket = Atom(recorder.fresh_name(), bound.codomain)
+    with suppress(KernelError):
+        applied = recorder.step("instance", fact, [Replacement(letter(ket))], [], [])
+        left, right = (_without(side, ket) for side in sides(applied))
+        yield recorder.step("extension", applied, left, right, ket)
+
+
+def _without(term: Term, ket: Atom) -> Term:
+    """The map that the term applies to a ket; something else if it is none."""
+    kept = {m._replace(word=m.word[:-1]): c for m, c in term.monomials.items()}
+    return Term(term.codomain, ket.codomain, kept) * identity(ket.codomain)
 
 
 def _new_naturals(goal: Formula, facts: Sequence[Theorem]) -> list[Atom]:

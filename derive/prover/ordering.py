@@ -9,6 +9,7 @@ Main results: `nonnegative`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import reduce
 from itertools import combinations_with_replacement
 
@@ -45,27 +46,28 @@ def nonnegative(recorder: Recorder, term: Term, facts: Sequence[Theorem]) -> The
 def _orders(recorder: Recorder, term: Term, facts: Sequence[Theorem]) -> Iterator[Theorem]:
     """The known orders, and what clauses say of what stands in the term."""
     for fact in facts:
-        if isinstance(fact.conclusion, NonNegative):
+        formula = fact.conclusion
+        if isinstance(formula, NonNegative):
             yield fact
-        elif isinstance(fact.conclusion, Clause) and not fact.conclusion.premises:
-            if isinstance(fact.conclusion.conclusion, NonNegative):
-                yield from at_places(recorder, fact, term)
-                yield from _fitting(recorder, fact, fact.conclusion, term)
+        elif isinstance(formula, Clause) and isinstance(formula.conclusion, NonNegative):
+            yield from at_places(recorder, fact, term)
+            yield from _fitting(recorder, fact, term)
 
 
-def _fitting(recorder: Recorder, fact: Theorem, clause: Clause, term: Term) -> Iterator[Theorem]:
+def _fitting(recorder: Recorder, clause: Theorem, term: Term) -> Iterator[Theorem]:
     """The instances of a clause that are about one scalar of a term."""
-    assert isinstance(clause.conclusion, NonNegative)
+    formula = clause.concludes(Clause)
+    if formula.premises or not isinstance(formula.conclusion, NonNegative):
+        return
     words = {word for monomial in term.monomials for word, _ in monomial.scalars}
+    patterns = frozenset(formula.variables)
     for word in sorted(words):
         bindings: dict[Variable, Binding] = {}
         target = scalar_power(word, exponents.ONE)
-        if unify(clause.conclusion.term, target, frozenset(clause.variables), bindings):
-            if bindings.keys() == {*clause.variables}:
-                try:
-                    yield instantiate(recorder, fact, bindings)
-                except KernelError:
-                    continue
+        fits = unify(formula.conclusion.term, target, patterns, bindings)
+        if fits and bindings.keys() == patterns:
+            with suppress(KernelError):
+                yield instantiate(recorder, clause, bindings)
 
 
 class _Sums:

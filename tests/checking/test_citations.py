@@ -52,7 +52,6 @@ def test_another_value() -> None:
     assert len(proof.closed[0].clause.premises) == 1
 
 
-@pytest.mark.xfail(reason="a hypothesis of a cited theorem is listed with that theorem's symbols")
 def test_premises_are_listed_as_they_are_used() -> None:
     """G = mg is assumed, and F = mg is not."""
     proof = proved(stated("2G = 2mg", twice=weight.at(F="G"), same="G = mg"), cited(weight))

@@ -1006,3 +1006,155 @@ problem(
     ),
     wrong("nothing is known", given=[], at={"h": 1, "f": lambda n: -1}, size={"I": 1}),
 )
+
+# Rules that change the goal.
+
+Av = A * psi
+problem(
+    "operators that agree on all vectors",
+    equal(A, Bo),
+    [forall([PSI], [], equal(Av, Bo * psi))],
+    wrong("on one vector only", given=[equal(Av, Bo * psi)], at={"A": [[1]], "B": [[0]], "psi": [0]}, dim={"V": 1}),
+    wrong("another operator", equal(A, Do), at={"A": [[1]], "B": [[1]], "D1": [[0]]}, dim={"V": 1}),
+)
+problem(
+    "operators that agree on all vectors, in a product",
+    equal(A * Co, Bo * Co),
+    [forall([PSI], [], equal(Av, Bo * psi))],
+    wrong("swapped operators", equal(A * Co, Co * Bo), at={"A": SIGMA_X, "B": SIGMA_X, "C1": SIGMA_Z}, dim={"V": 2}),
+)
+problem(
+    "a vector without length",
+    vanishes(v),
+    [vanishes(v.adjoint() * v)],
+    wrong("orthogonal to another", given=[vanishes(w.adjoint() * v)], at={"v": [1], "w": [0]}, dim={"V": 1}),
+    wrong("of length 1", given=[equal(v.adjoint() * v, one)], at={"v": [1]}, dim={"V": 1}),
+)
+problem(
+    "an operator without square",
+    vanishes(PLAIN),
+    [vanishes(PLAIN.adjoint() * PLAIN)],
+    wrong("dropped dagger", given=[vanishes(PLAIN * PLAIN)], at={"O": [[0, 1], [0, 0]]}, dim={"V": 2}),
+)
+problem(
+    "an eigenvector of a normal operator",
+    equal(PLAIN.adjoint() * v, oa.adjoint() * v),
+    [equal(PLAIN.adjoint() * PLAIN, PLAIN * PLAIN.adjoint()), equal(PLAIN * v, oa * v)],
+    wrong("not normal", given=[equal(PLAIN * v, oa * v)], at={"O": [[1, 1], [0, 0]], "oa": 1, "v": [1, 0]}, dim={"V": 2}),
+    wrong(
+        "dropped dagger",
+        equal(PLAIN.adjoint() * v, oa * v),
+        at={"O": [[1j]], "oa": 1j, "v": [1]},
+        dim={"V": 1},
+    ),
+)
+problem(
+    "a Hermitian operator without square",
+    vanishes(O * v),
+    [vanishes(O * O * v)],
+    wrong("not Hermitian", vanishes(PLAIN * v), given=[vanishes(PLAIN**2 * v)], at={"O": [[0, 1], [0, 0]], "v": [0, 1]}, dim={"V": 2}),
+)
+problem(
+    "what is at least 0 is real",
+    equal(oa.adjoint(), oa),
+    [NonNegative(oa)],
+    wrong("nothing is known", given=[], at={"oa": 1j}),
+    wrong("another number", equal(ob.adjoint(), ob), at={"oa": 1, "ob": 1j}),
+)
+problem(
+    "two orders are an equation",
+    equal(oa, ob),
+    [NonNegative(oa - ob), NonNegative(ob - oa)],
+    wrong("one order only", given=[NonNegative(oa - ob)], at={"oa": 1, "ob": 0}),
+    wrong("factor 2", equal(oa, two * ob), at={"oa": 1, "ob": 1}),
+)
+problem(
+    "a norm that is at most 0",
+    vanishes(v),
+    [NonNegative(-v.adjoint() * v)],
+    wrong("wrong sign", given=[NonNegative(v.adjoint() * v)], at={"v": [1]}, dim={"V": 1}),
+)
+
+# Induction and parity.
+
+problem(
+    "all powers on an eigenvector",
+    equal(U**n * v, z**n * v),
+    [equal(U * v, z * v)],
+    wrong("wrong exponent", equal(U**n * v, z ** (n + one) * v), at={"U": [[2]], "z": 2, "v": [1], "n": 0}, dim={"V": 1}),
+    wrong("not an eigenvector", given=[equal(U * w, z * w)], at={"U": [[2]], "z": 1, "v": [1], "w": [0], "n": 1}, dim={"V": 1}),
+)
+problem(
+    "all powers on an eigenvector, for all numbers",
+    forall([N], [], equal(U**n * v, z**n * v)),
+    [equal(U * v, z * v)],
+    wrong("wrong sign", forall([N], [], equal(U**n * v, sign(n) * z**n * v)), at={"U": [[2]], "z": 2, "v": [1]}, dim={"V": 1}),
+)
+problem(
+    "all powers of what commutes",
+    equal(A**n * Bo, Bo * A**n),
+    [equal(A * Bo, Bo * A)],
+    wrong("does not commute", given=[], at={"A": SIGMA_X, "B": SIGMA_Z, "n": 1}, dim={"V": 2}),
+    wrong("anticommutes", given=[equal(A * Bo, -Bo * A)], at={"A": SIGMA_X, "B": SIGMA_Z, "n": 1}, dim={"V": 2}),
+)
+problem(
+    "powers of what anticommutes",
+    equal(A**n * Bo, sign(n) * Bo * A**n),
+    [equal(A * Bo, -Bo * A)],
+    wrong("the sign is dropped", equal(A**n * Bo, Bo * A**n), at={"A": SIGMA_X, "B": SIGMA_Z, "n": 1}, dim={"V": 2}),
+)
+SUMS = Atom("S", slots=(NATURAL,))
+problem(
+    "the sum of the first numbers",
+    equal(two * letter(SUMS, n), n * (n + one)),
+    [vanishes(letter(SUMS, zero())), forall([N], [], equal(letter(SUMS, n + one), letter(SUMS, n) + n + one))],
+    wrong(
+        "without the start",
+        given=[forall([N], [], equal(letter(SUMS, n + one), letter(SUMS, n) + n + one))],
+        at={"S": lambda n: 1 + n * (n + 1) // 2, "n": 0},
+    ),
+    wrong("wrong sign", equal(two * letter(SUMS, n), n * (n - one)), at={"S": lambda n: n * (n + 1) // 2, "n": 1}),
+)
+problem(
+    "powers of what is at least 0",
+    NonNegative(oa**n),
+    [NonNegative(oa)],
+    wrong("nothing is known", given=[], at={"oa": -1, "n": 1}),
+    wrong("wrong sign", NonNegative(-(oa**n)), at={"oa": 1, "n": 1}),
+)
+problem(
+    "even powers of an involution",
+    equal((one + sign(n)) * Co**n, (one + sign(n)) * identity(V)),
+    [equal(Co**2, identity(V))],
+    wrong("also odd powers", equal(Co**n, identity(V)), at={"C1": SIGMA_X, "n": 1}, dim={"V": 2}),
+    wrong("no involution", given=[], at={"C1": [[2]], "n": 2}, dim={"V": 1}),
+)
+
+# A resolution of the identity inside a product.
+
+average = total(i, Ei * (a.adjoint() * ki) * (ki.adjoint() * a))
+problem(
+    "an average by components",
+    equal(a.adjoint() * H * a, average),
+    [RESOLUTION, forall([i], [], STATES)],
+    wrong("not complete", given=[forall([i], [], STATES)], at={**SHEAR, "a": [0, 1]}, dim={"V": 2}, size={"I": 1}),
+    wrong(
+        "not the eigenvalues",
+        equal(a.adjoint() * H * a, total(i, (a.adjoint() * ki) * (ki.adjoint() * a))),
+        at={**SHEAR, "a": [0, 1]},
+        dim={"V": 2},
+        size={"I": 2},
+    ),
+)
+problem(
+    "a matrix element of a square by components",
+    equal(h * a.adjoint() * H**2 * b, h * total(i, Ei**2 * (a.adjoint() * ki) * (ki.adjoint() * b))),
+    [RESOLUTION, forall([i], [], STATES)],
+    wrong(
+        "wrong exponent",
+        equal(h * a.adjoint() * H**2 * b, h * total(i, Ei * (a.adjoint() * ki) * (ki.adjoint() * b))),
+        at={**SHEAR, "a": [0, 1], "b": [0, 1], "h": 1},
+        dim={"V": 2},
+        size={"I": 2},
+    ),
+)
