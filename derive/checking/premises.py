@@ -152,5 +152,6 @@ def _put(node: Any, values: Mapping[str, syntax.Expression]) -> Any:
         fits = isinstance(parts["left"], syntax.Bra | syntax.Symbol)
         if not fits or not isinstance(parts["right"], syntax.Symbol):
             factors = [part for part in (parts["left"], parts["middle"], parts["right"]) if part]
-            return syntax.Product(tuple(factors), ("",) * (len(factors) - 1))
+            separators: tuple[syntax.Separator, ...] = tuple("" for _ in factors[1:])
+            return syntax.Product(tuple(factors), separators)
     return type(node)(**parts)

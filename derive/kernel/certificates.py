@@ -127,8 +127,7 @@ TABLES: Mapping[str, Mapping[str, tuple[Callable[..., Any], str]]] = {
     "term": {
         "number": (terms.number, "rational rational"),
         "identity": (terms.identity, "spaces"),
-        "+": (lambda a, b, parts: reduce(Term.__add__, parts, terms.zero(a, b)),
-              "spaces spaces term*"),
+        "+": (terms.sum_of, "spaces spaces term*"),
         "*": (lambda factors: reduce(Term.__mul__, factors, terms.identity()), "term*"),
         "^": (Term.__pow__, "term term"),
         "adjoint": (Term.adjoint, "term"),

@@ -15,6 +15,7 @@ Exponent = tuple[tuple[tuple[Atom, ...], int], ...]
 
 ZERO: Exponent = ()
 ONE: Exponent = (((), 1),)
+MINUS_ONE: Exponent = (((), -1),)
 
 _LARGEST = 10**12
 _MOST_MONOMIALS = 200

@@ -24,7 +24,7 @@ from derive.kernel.atoms import Variable, cardinality_atom, natural_atom
 from derive.kernel.formulas import Clause, Equation, Formula, NonNegative, free, image
 from derive.kernel.formulas import forall as clause_of
 from derive.kernel.substitutions import Replacement, Substitution, Value
-from derive.kernel.terms import Term, identity, letter, total, zero
+from derive.kernel.terms import Term, identity, letter, sum_of, total, zero
 
 _RULE = object()
 
@@ -182,7 +182,6 @@ def induction(base: Theorem, step: Theorem, n: Atom, formula: Formula) -> Theore
 def parity(even: Theorem, odd: Theorem, n: Atom, k: Atom, formula: Formula) -> Theorem:
     """From Γ |- F[2k] and Γ |- F[2k+1] to Γ |- for all n: F[n], k and n fresh for Γ."""
     _check_natural(n, k)
-    _check_fresh([k], formula)
     twice = letter(k) + letter(k)
     wanted = [_at(formula, n, twice), _at(formula, n, twice + identity())]
     shown = [even.conclusion, odd.conclusion] == wanted
@@ -240,7 +239,7 @@ def nonnegative_total(theorem: Theorem, index: Index) -> Theorem:
 def order(equation: Theorem, parts: Sequence[Theorem]) -> Theorem:
     """From t = p + q + … and p >= 0, q >= 0 and so on, t >= 0."""
     wanted = equation.concludes(Equation)
-    whole = reduce(Term.__add__, map(_nonnegative, parts), zero())
+    whole = sum_of(C, C, map(_nonnegative, parts))
     demand(wanted.right == whole, "order: the right side is not the sum of what is at least 0")
     return _conclude(NonNegative(wanted.left), equation, *parts)
 

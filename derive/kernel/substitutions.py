@@ -71,12 +71,14 @@ class Substitution:
 
     def term(self, term: Term) -> Term:
         """The image of a term."""
-        result = terms.zero(term.codomain, term.domain)
+        if term.free.isdisjoint(self.values):
+            return term
+        images = []
         for closed, coefficient in term.monomials.items():
             monomial, opened = terms.open_bound(closed)
-            unit = terms.number(0, 1) if monomial.imaginary else terms.number(1)
-            minus = natural_term(self.exponent(monomial.sign))
-            factors = [terms.number(coefficient), unit, terms.sign(minus)]
+            scale = (0, coefficient) if monomial.imaginary else (coefficient, 0)
+            signs = [natural_term(self.exponent(power)) for power in [monomial.sign] if power]
+            factors = [terms.number(*scale), *map(terms.sign, signs)]
             for left, right in monomial.deltas:
                 factors.append(terms.delta(self.index(left), self.index(right)))
             for word, power in monomial.scalars:
@@ -84,8 +86,8 @@ class Substitution:
                     word, power = ((word[0][0], power),), exponents.ONE
                 factors.append(self._word(word, C) ** self.exponent(power))
             product = reduce(Term.__mul__, [*factors, self._word(monomial.word, term.codomain)])
-            result = result + reduce(lambda body, index: terms.total(index, body), opened, product)
-        return result
+            images.append(reduce(lambda body, index: terms.total(index, body), opened, product))
+        return terms.sum_of(*term.ends, images)
 
     def _word(self, word: Word, space: Space) -> Term:
         images = []

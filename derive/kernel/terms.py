@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from derive.kernel import exponents
 from derive.kernel.atoms import NATURAL, Atom, C, Index, Space, cardinality_atom, demand
-from derive.kernel.exponents import ONE, ZERO, Exponent
+from derive.kernel.exponents import MINUS_ONE, ONE, ZERO, Exponent
 
 _MOST_PARTS = 20_000
 _MOST_BOUND = 6
@@ -74,10 +74,6 @@ class Term:
     monomials: Mapping[Monomial, Fraction]
 
     def __hash__(self) -> int:
-        return self._hash
-
-    @cached_property
-    def _hash(self) -> int:
         return hash((self.codomain, self.domain, frozenset(self.monomials.items())))
 
     @cached_property
@@ -99,9 +95,7 @@ class Term:
         return bool(self.monomials)
 
     def __add__(self, other: Term) -> Term:
-        demand(self.ends == other.ends, "cannot add maps between different spaces")
-        parts = [*self.monomials.items(), *other.monomials.items()]
-        return _collected(self.codomain, self.domain, parts)
+        return sum_of(*self.ends, (self, other))
 
     def __neg__(self) -> Term:
         return Term(self.codomain, self.domain, {m: -c for m, c in self.monomials.items()})
@@ -144,10 +138,21 @@ class Term:
 def _collected(codomain: Space, domain: Space, parts: Iterable[Part]) -> Term:
     collected: dict[Monomial, Fraction] = {}
     for monomial, coefficient in parts:
-        collected[monomial] = collected.get(monomial, Fraction(0)) + coefficient
-        bits = max(coefficient.numerator.bit_length(), coefficient.denominator.bit_length())
-        demand(len(collected) <= _MOST_PARTS and bits <= _MOST_BITS, "a term is too large")
+        before = collected.get(monomial)
+        collected[monomial] = coefficient if before is None else before + coefficient
+    bits = ((abs(c.numerator) | c.denominator).bit_length() for c in collected.values())
+    small = len(collected) <= _MOST_PARTS and max(bits, default=0) <= _MOST_BITS
+    demand(small, "a term is too large")
     return Term(codomain, domain, {m: c for m, c in collected.items() if c})
+
+
+def sum_of(codomain: Space, domain: Space, terms: Iterable[Term]) -> Term:
+    """The sum of maps `codomain <- domain`."""
+    parts: list[Part] = []
+    for term in terms:
+        demand(term.ends == (codomain, domain), "cannot add maps between different spaces")
+        parts += term.monomials.items()
+    return _collected(codomain, domain, parts)
 
 
 def zero(codomain: Space = C, domain: Space = C) -> Term:
@@ -196,8 +201,7 @@ def delta(left: Index, right: Index) -> Term:
 def total(index: Index, term: Term) -> Term:
     """The sum of a term over an index; without the index in it, the size of the set times it."""
     demand(index.over != NATURAL, "a sum runs over a finite index set")
-    items = term.monomials.items()
-    parts = (_assemble(m, c, (*m.indices, index)) for m, c in items)
+    parts = (_assemble(m, c, (*m.indices, index)) for m, c in term.monomials.items())
     return _collected(term.codomain, term.domain, parts)
 
 
@@ -224,7 +228,7 @@ def _as_exponent(exponent: int | Term | Exponent) -> Exponent:
 def natural_term(exponent: Exponent) -> Term:
     """The scalar term that an exponent is."""
     monomials = (reduce(Term.__mul__, map(letter, atoms), number(c)) for atoms, c in exponent)
-    return reduce(Term.__add__, monomials, zero())
+    return sum_of(C, C, monomials)
 
 
 def open_bound(monomial: Monomial) -> tuple[Monomial, tuple[Index, ...]]:
@@ -245,7 +249,7 @@ def _arguments(atom: Atom, given: Sequence[Index | Term]) -> tuple[Argument, ...
 def _ends(here: Letter, power: Exponent) -> tuple[Space, Space]:
     """Codomain and domain of a power of a letter."""
     codomain, domain = here.atom.codomain, here.atom.domain
-    turned = here.adjoint != (exponents.as_integer(power) == -1)
+    turned = here.adjoint != (power == MINUS_ONE)
     return (domain, codomain) if turned else (codomain, domain)
 
 
@@ -282,11 +286,10 @@ def _product(left: Monomial, right: Monomial, coefficient: Fraction) -> Part:
 
 def _assemble(raw: Monomial, coefficient: Fraction, bound: Sequence[Index] = ()) -> Part:
     """The normal form of a monomial whose parts were only put beside each other."""
-    deltas: tuple[tuple[Index, Index], ...] = ()
-    if raw.deltas:
-        chosen = _representatives(raw.deltas, bound)
+    chosen = _representatives(raw.deltas, bound)
+    deltas = tuple(sorted((r, i) for i, r in chosen.items() if i != r and i not in bound))
+    if chosen:
         raw = _renamed(raw, chosen)
-        deltas = tuple(sorted((r, i) for i, r in chosen.items() if i != r and i not in bound))
         bound = [index for index in bound if chosen.get(index, index) == index]
     outer: Word = ()
     closed = [(_fused(word), power) for word, power in raw.scalars]
@@ -295,7 +298,7 @@ def _assemble(raw: Monomial, coefficient: Fraction, bound: Sequence[Index] = ())
             closed.append((part, ONE))
         else:
             outer += part
-    minus = exponents.modulo_two(raw.sign)
+    minus = raw.sign and exponents.modulo_two(raw.sign)
     if minus and not minus[0][0]:
         minus, coefficient = minus[1:], -coefficient
     monomial = Monomial(raw.imaginary, minus, deltas, _gathered(closed), outer, ())
@@ -324,11 +327,9 @@ def _representatives(
     """For each index that a delta joins, the least of its class, free indices first."""
     chosen: dict[Index, Index] = {}
     for pair in pairs:
-        joined = {chosen.get(index, index) for index in pair}
+        joined = {chosen.setdefault(index, index) for index in pair}
         least = min(joined, key=lambda index: (index in bound, index))
-        for index in (*pair, *chosen):
-            if chosen.get(index, index) in joined:
-                chosen[index] = least
+        chosen = {index: least if old in joined else old for index, old in chosen.items()}
     return chosen
 
 

@@ -8,7 +8,7 @@ from derive import Glossary, Theorem, index, index_set, law, scalar
 from derive.checking import Proof
 from derive.checking.statement import lower
 from derive.kernel.formulas import Clause
-from derive.theorem import TheoremError
+from derive.language.writer import write
 from tests.checking.lecture import (
     GLOSSARY,
     linear,
@@ -71,9 +71,31 @@ def test_a_value_without_the_declared_property() -> None:
     assert "hypothesis 'twice'" in str(error)
 
 
-@pytest.mark.xfail(raises=TheoremError, reason="only a monomial has an evident inverse")
 def test_a_sum_of_positive_numbers_as_value() -> None:
-    proved(stated("2F = 2(m + 2p m)g", twice=weight.at(m="m + 2p m")), cited(weight))
+    """It is positive, but no term is its inverse, unless a hypothesis brings one along."""
+    twice = weight.at(m="m + 2p m")
+    error = refused(stated("2F = 2(m + 2p m)g", twice=twice), cited(weight))
+    assert "in the hypothesis 'twice'" in str(error)
+    assert "m is positive, so what is put for it needs an inverse, and m + 2 p m has none" in str(error)
+    assert r"add the hypothesis m + 2 p m \neq 0" in str(error)
+    proof = proved(stated("2F = 2(m + 2p m)g", twice=twice, some=r"m + 2p m \neq 0"), cited(weight))
+    assert [(p.name, write(p.formula, GLOSSARY)) for p in proof.premises if p.formula] == [
+        ("gravity", "F = \\left(m + 2 p m\\right) g"),
+        ("some", r"m + 2 p m \neq 0"),
+    ]
+    proved(stated("2F = 2m(1 + 2p)g", twice=twice, some=r"1 + 2p \neq 0"), cited(weight))
+
+
+def test_what_is_nonzero_need_not_be_positive() -> None:
+    error = refused(stated("2F = 2(m - p m)g", twice=weight.at(m="m - p m"), some=r"m - p m \neq 0"), cited(weight))
+    assert "what is put for m is not evidently" in str(error)
+    assert "positive" in str(error)
+    proved(stated("2F = 2(m - p m)g", twice=weight.at(m="m - p m"), some=r"m - p m \neq 0", more=r"m - p m \ge 0"), cited(weight))
+
+
+def test_zero_for_something_positive() -> None:
+    error = refused(stated("2F = 0", twice=weight.at(m="0")), cited(weight))
+    assert "needs an inverse, and 0 has none" in str(error)
 
 
 def test_a_value_of_another_type() -> None:
@@ -138,7 +160,7 @@ def test_over_another_index_set() -> None:
 
 def test_several_claims_of_a_cited_theorem() -> None:
     proof = proved(stated("z = 2x + 1", "z = y + 1 % linear\n = 2x + 1 % slope", linear=linear, slope="y = 2x"), cited(linear))
-    assert names(proof) == ["slope", "shift"]
+    assert names(proof) == ["shift", "slope"], "what linear brings along, but for what is given here"
 
 
 def test_a_citation_of_a_citation() -> None:

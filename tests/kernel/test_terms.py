@@ -188,6 +188,14 @@ def test_powers_add_and_multiply(atom: Atom, data: st.DataObject) -> None:
         assert inverse_of(atom) == base**-1
 
 
+@given(*[st.integers(-3, 3)] * 4)
+def test_numbers_multiply_as_complex_numbers_do(a: int, b: int, c: int, d: int) -> None:
+    product = number(a, b) * number(c, d)
+    assert product == number(a * c - b * d, a * d + b * c)
+    assert number(a, b).adjoint() == number(a, -b)
+    assert number(0, 1) ** 2 == number(-1)
+
+
 def test_powers_of_minus_one_have_exponents_modulo_two() -> None:
     n, m = letter(N), letter(M)
     assert sign(n * n) == sign(n) == sign(-n) == sign(n + number(2) * m)

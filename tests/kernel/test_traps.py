@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from fractions import Fraction
 
 import pytest
 
@@ -17,7 +18,7 @@ from derive.kernel.atoms import (
     cardinality_atom,
     natural_atom,
 )
-from derive.kernel.formulas import Clause, Equation, Formula, NonNegative, Variable, forall
+from derive.kernel.formulas import Clause, Equation, Formula, NonNegative, Variable, forall, free
 from derive.kernel.rules import Multiple, Theorem, assume, combination, generalise
 from derive.kernel.substitutions import Replacement, Substitution
 from derive.kernel.terms import Letter, Term, delta, identity, letter, number, total, zero
@@ -539,9 +540,32 @@ def test_the_ladder_of_archimedes_is_arbitrary() -> None:
     refuses("m is not fresh", lambda: rules.archimedes(good, natural, x, N, M))
     one_step = [assume(NonNegative(letter(p, n))), *good[1:]]
     refuses("n is not fresh", lambda: rules.archimedes(one_step, weak, x, N, M))
-    refuses(
-        "n is not fresh|ladder", lambda: rules.archimedes(ladder(letter(p, n), n), weak, n, N, M)
-    )
+
+
+def falling(product: Term, following: Term, first: Term, value: Term) -> list[Theorem]:
+    """The ladder P >= 0, P[0] = 1, P[n+1] = (λ-n) P, λ = λ†, each from a clause that it is so."""
+    formulas: list[Formula] = [
+        NonNegative(product),
+        Equation(first, one),
+        Equation(following, (value - n) * product),
+        Equation(value, value.adjoint()),
+    ]
+    values = [Replacement(n), Replacement(letter(M))]
+    return [rules.instance(assume(forall([N, M], [], f)), values) for f in formulas]
+
+
+def test_the_number_of_archimedes_does_not_contain_what_is_arbitrary() -> None:
+    """For λ = m+1 the sequence P = (m+1)m(m-1)... exists, but m+1 = m is absurd."""
+    m, p = letter(M), Atom("p", slots=(NATURAL, NATURAL))
+    value = m + one
+    ladder = falling(letter(p, m, n), letter(p, m, n + one), letter(p, m, zero()), value)
+    assert not {N, M} & {v for t in ladder for f in t.hypotheses for v in free(f)}
+    absurd = follows(one, multiple(assume(Equation(value, m))))
+    refuses("m is not fresh", lambda: rules.archimedes(ladder, absurd, value, N, M))
+    q = Atom("q", slots=(NATURAL,))
+    moving = n + number(Fraction(1, 2))
+    ladder = falling(letter(q, n), letter(q, n + one), letter(q, zero()), moving)
+    refuses("n is not fresh", lambda: rules.archimedes(ladder, same(one, one), moving, N, M))
 
 
 # Making theorems otherwise.
