@@ -30,7 +30,7 @@ from derive.kernel.atoms import KernelError
 from derive.library import Library, ordered
 from derive.location import Location
 from derive.store import Store, keys_of
-from derive.theorem import Theorem, TheoremError
+from derive.theorem import Malformed, Theorem, TheoremError
 
 How = Literal["replayed", "searched", "not searched"]
 Warn: TypeAlias = Callable[[str], None]
@@ -41,11 +41,7 @@ SECONDS = 60.0
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a theorem.
-
-    `error` says why it is not proved; `malformed`, that there is nothing to prove, because the
-    theorem cannot be read.
-    """
+    """What became of a theorem; `error` says why it is not proved."""
 
     theorem: Theorem
     status: Status
@@ -53,7 +49,11 @@ class Outcome:
     seconds: float = 0.0
     proof: Proof | None = None
     error: TheoremError | None = None
-    malformed: bool = False
+
+    @property
+    def malformed(self) -> bool:
+        """Whether there is nothing to prove, because the theorem cannot be read."""
+        return isinstance(self.error, Malformed)
 
 
 def processors() -> int:
@@ -189,24 +189,18 @@ class _Run:
         """The outcome if no search is needed, or none is wanted."""
         started = time.monotonic()
 
-        def failed(error: TheoremError, *, malformed: bool = False) -> Outcome:
+        def failed(error: TheoremError) -> Outcome:
             seconds = time.monotonic() - started
-            return Outcome(theorem, "undecided", "not searched", seconds, None, error, malformed)
+            return Outcome(theorem, "undecided", "not searched", seconds, error=error)
 
         try:
-            _read(theorem)
-        except TheoremError as error:
-            return failed(error, malformed=True)
-        try:
+            theorem.read()
             cited = self.cited(theorem)
-        except TheoremError as error:
-            return failed(error)
-        try:
             proof = self.recalled(theorem, cited)
             if proof is None:
                 lower(theorem, {name: one.closed for name, one in cited.items()})
         except TheoremError as error:
-            return failed(error, malformed=True)
+            return failed(error)
         if proof is not None:
             return Outcome(theorem, "proved", "replayed", time.monotonic() - started, proof)
         if self.jobs == 0:
@@ -284,11 +278,6 @@ class _Run:
 
 def _undecided(search: _Search, error: TheoremError) -> Outcome:
     return Outcome(search.theorem, "undecided", "searched", search.seconds, error=error)
-
-
-def _read(theorem: Theorem) -> None:
-    """Read all its formulas.  Raises `TheoremError` where one is not well formed."""
-    _ = theorem.hypotheses, theorem.claims, theorem.parts
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from dataclasses import fields, replace
 from typing import Any, TypeAlias
 
 from derive.checking.statement import Lowered
-from derive.checking.values import family_named
+from derive.checking.values import named_whole
 from derive.kernel.atoms import Index
 from derive.kernel.formulas import Formula, free
 from derive.language import syntax
@@ -93,12 +93,12 @@ def _as_used(
 
 
 def _values(citation: Citation, theorem: Theorem) -> dict[str, syntax.Expression]:
-    """The values of a citation as trees; a family is a symbol with nothing in its slots."""
+    """The values of a citation as trees; a family has nothing in its slots."""
     found: dict[str, syntax.Expression] = {}
     for name, written in citation.values.items():
-        family = family_named(written, citation.theorem.glossary[name], theorem.glossary)
-        if family:
-            found[name] = syntax.Symbol(family.name)
+        named = named_whole(written, citation.theorem.glossary[name], theorem.glossary)
+        if named:
+            found[name] = syntax.Symbol(named.name)
         else:
             found[name] = theorem.read_expression(written, "citation")
     return found
@@ -154,4 +154,19 @@ def _put(node: Any, values: Mapping[str, syntax.Expression]) -> Any:
             factors = [part for part in (parts["left"], parts["middle"], parts["right"]) if part]
             separators: tuple[syntax.Separator, ...] = tuple("" for _ in factors[1:])
             return syntax.Product(tuple(factors), separators)
+    if isinstance(node, syntax.Product):
+        return _product(parts["factors"], node.separators)
     return type(node)(**parts)
+
+
+def _product(
+    factors: Sequence[syntax.Expression], separators: Sequence[syntax.Separator]
+) -> syntax.Product:
+    """A product whose factors may be products, in one row."""
+    row: list[syntax.Expression] = []
+    between: list[syntax.Separator] = []
+    for factor, separator in zip(factors, ("", *separators), strict=True):
+        inner = factor if isinstance(factor, syntax.Product) else None
+        row += inner.factors if inner else [factor]
+        between += [separator, *(inner.separators if inner else ())]
+    return syntax.Product(tuple(row), tuple(between[1:]))

@@ -1,6 +1,6 @@
 """What a citation puts for the symbols of the cited theorem.
 
-Main results: `values_of`, `names_of`, `family_named`.
+Main results: `values_of`, `names_of`, `named_whole`.
 """
 
 from __future__ import annotations
@@ -34,10 +34,10 @@ def values_of(
             message = f"in the {what}: {citation.theorem.name} has no symbol {symbol!r}"
             raise theorem.malformed(message, theorem.place(None, hypothesis))
         declared = citation.theorem.glossary[symbol]
-        family = family_named(written, declared, theorem.glossary)
-        if family:
+        named = named_whole(written, declared, theorem.glossary)
+        if named:
             with theorem.reading(what, None, hypothesis):
-                found[symbol] = _whole(family, declared, theorem.glossary)
+                found[symbol] = _whole(named, declared, theorem.glossary)
         else:
             tree = theorem.read_expression(written, what, hypothesis)
             with theorem.reading(what, tree, hypothesis):
@@ -50,28 +50,29 @@ def names_of(value: Value) -> frozenset[Variable]:
     return frozenset([value]) if isinstance(value, Atom | Index) else value.free
 
 
-def family_named(
-    written: Readable, declared: Declaration, glossary: Glossary
-) -> Declaration | None:
-    """The family whose name is put for a family."""
-    name = str(written)
-    return glossary[name] if declared.slots and name in glossary and glossary[name].slots else None
+def named_whole(written: Readable, declared: Declaration, glossary: Glossary) -> Declaration | None:
+    """What is put by its name alone: a family for a family, an index for an index."""
+    if str(written) not in glossary:
+        return None
+    named = glossary[str(written)]
+    families = bool(declared.slots and named.slots)
+    return named if families or declared.kind == "index" == named.kind else None
 
 
-def _whole(family: Declaration, declared: Declaration, glossary: Glossary) -> Atom:
-    """A family put for a family, slot for slot."""
-    kinds = [[slot == NATURAL for slot in one.slots] for one in (declared, family)]
+def _whole(named: Declaration, declared: Declaration, glossary: Glossary) -> Atom | Index:
+    """A family put for a family, slot for slot; or an index for an index."""
+    if named.kind == "index":
+        return index_of(named)
+    kinds = [[slot == NATURAL for slot in one.slots] for one in (declared, named)]
     if kinds[0] != kinds[1]:
-        shown = [f"{one.name} [{', '.join(one.slots)}]" for one in (declared, family)]
+        shown = [f"{one.name} [{', '.join(one.slots)}]" for one in (declared, named)]
         raise errors.LanguageError(f"the slots of {shown[1]} are not like those of {shown[0]}")
-    return atom_of(family, glossary)
+    return atom_of(named, glossary)
 
 
 def _put(declared: Declaration, tree: syntax.Expression, lowering: Lowering) -> Value:
     """An expression put for a symbol, with its inverse if the symbol has one."""
     glossary = lowering.glossary
-    if isinstance(tree, syntax.Symbol) and glossary[tree.name].kind == "index":
-        return index_of(glossary[tree.name])
     term = lowering.term(tree)
     bound = [v.name for v in term.free if _could_fill(v, declared.slots)]
     if bound:

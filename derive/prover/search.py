@@ -140,14 +140,18 @@ class Search:
         self, term: Term, relations: Sequence[Relation], budget: Budget, heaviest: int
     ) -> Reduction | None:
         """How nothing is left of a term, after a few rounds of completion."""
-        seen = 0
+        seen, before = 0, (0, term)
         for _ in range(_ROUNDS):
             grown = completed(self.recorder, relations, budget, heaviest, seen)
             if len(grown) == len(relations) or seen > _MOST_RELATIONS:
                 return None
             seen, relations = len(relations), grown
             try:
-                reduction = self._normal(term, relations, budget)
+                scalars, words = _kinds(relations)
+                after = len(scalars), reduce(self.recorder, term, words, budget).rest
+                if after == before:
+                    continue
+                before, reduction = after, self._normal(term, relations, budget)
             except SearchExhausted:
                 return None
             if not reduction.rest:
@@ -175,8 +179,7 @@ class Search:
     ) -> Reduction:
         """Rewrite words, then solve the scalars, until nothing changes."""
         budget = budget or self.budget
-        scalars = [r for r in relations if r.difference.is_scalar and not r.variables]
-        words = [r for r in relations if r.variables or not r.difference.is_scalar]
+        scalars, words = _kinds(relations)
         reduction = Reduction(term)
         while True:
             before = reduction.rest
@@ -206,3 +209,9 @@ class Search:
             return proved
         multiple = [Multiple(proved, identity(), identity())]
         return self.recorder.step("combination", goal.left, goal.right, multiple)
+
+
+def _kinds(relations: Sequence[Relation]) -> tuple[list[Relation], list[Relation]]:
+    """The equations between scalars, and those that rewrite words."""
+    scalars = [r for r in relations if r.difference.is_scalar and not r.variables]
+    return scalars, [r for r in relations if r.variables or not r.difference.is_scalar]

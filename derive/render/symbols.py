@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from derive.checking import Proof
+from derive.checking.values import named_whole
 from derive.language import syntax
 from derive.language.glossary import Declaration, Glossary
 from derive.language.reader import read_expression
@@ -42,7 +43,8 @@ def put(citation: Citation, theorem: Theorem, writer: Writer) -> str:
     """
     cited = citation.theorem.glossary
     return ", ".join(
-        f"{_written(cited[name], cited, writer)} := {_value(value, theorem.glossary, writer)}"
+        f"{_written(cited[name], cited, writer)} := "
+        f"{_value(value, cited[name], theorem.glossary, writer)}"
         for name, value in citation.values.items()
     )
 
@@ -67,7 +69,10 @@ def _written(declaration: Declaration, glossary: Glossary, writer: Writer) -> st
     return writer(symbol, glossary) if symbol else declaration.name
 
 
-def _value(value: Readable, glossary: Glossary, writer: Writer) -> str:
+def _value(value: Readable, declared: Declaration, glossary: Glossary, writer: Writer) -> str:
+    named = named_whole(value, declared, glossary)
+    if named:
+        return _written(named, glossary, writer)
     if isinstance(value, str):
         return writer(read_expression(value, glossary), glossary)
     return writer(value, glossary) if isinstance(value, syntax.Expression) else str(value)

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from derive import Suppose, Theorem, operator
 from derive.checking import prove
-from derive.theorem import TheoremError
-from tests.checking.lecture import HEADER, failure_of, line_of, stated
+from derive.theorem import Malformed, TheoremError
+from tests.checking.lecture import GLOSSARY, HEADER, failure_of, line_of, stated
 
 CHAIN = '''
 theorem = Theorem(
@@ -125,3 +126,134 @@ def test_a_timeout_says_so() -> None:
     start = time.monotonic()
     assert prove(theorem, {}, timeout=60).status == "proved"
     assert time.monotonic() - start < 30
+
+
+# Where a statement is wrong.
+
+STATEMENT = r'''
+from tests.checking.lecture import weight
+import sympy
+
+theorem = Theorem(
+    "file.statement",
+    glossary=glossary,
+    given={
+        "same": "x = y",
+        "twice": "x = y",
+        "object": sympy.Eq(sympy.Symbol("F"), sympy.Symbol("G")),
+        "matrix": r"""
+            \begin{bmatrix} x & y \\
+            y & x \end{bmatrix} = 0
+        """,
+        "weight": weight,
+    },
+    claim=[
+        "x = y",
+        "2x "
+        "= 2y",
+    ],
+)
+'''
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where", "message"),
+    [
+        ('"twice": "x = y"', '"twice": "x = m"', '"twice"', "in the hypothesis 'twice'"),
+        ('"twice": "x = y"', r'"twice": r"x = |v\rangle"', '"twice"', "in the hypothesis 'twice'"),
+        ('"twice": "x = y"', r'"twice": r"x = \frac{1}{y}"', '"twice"', "in the hypothesis 'twice'"),
+        ('sympy.Symbol("G")', 'sympy.Symbol("m")', '"object"', "in the hypothesis 'object'"),
+        ('sympy.Symbol("G")', 'sympy.Symbol("q")', '"object"', "in the hypothesis 'object'"),
+        ("y & x", "y & m", "y & m", "in the hypothesis 'matrix'"),
+        ("y & x", r"y & x + |v\rangle", r"y & x + |v\rangle", "in the hypothesis 'matrix'"),
+        ('        "x = y",\n', '        "x = m",\n', '"x = m"', "in the claim"),
+        ('"= 2y"', '"= 2m"', '"2x "', "in the claim"),
+        ('"= 2y"', '"= 2q"', '"2x "', "in the claim"),
+        ("weight,", "weight.at(F=\n'x + q'),", "'x + q'", "in the hypothesis 'weight'"),
+        ("weight,", "weight.at(q='x'),", '"weight"', "lecture.weight has no symbol 'q'"),
+    ],
+)
+def test_what_is_wrong_with_a_statement_is_at_its_own_line(
+    tmp_path: Path, old: str, new: str, where: str, message: str
+) -> None:
+    assert STATEMENT.count(old) == 1
+    source = STATEMENT.replace(old, new)
+    error = failure_of(tmp_path / "statement.py", source)
+    assert isinstance(error, Malformed)
+    assert message in str(error)
+    assert error.location is not None
+    assert error.location.line == line_of(source, where), error.location
+
+
+INDEX = r'''
+theorem = Theorem(
+    "file.index",
+    glossary=glossary,
+    given={
+        "zero": r"\forall i: f_i = 0",
+        "one": r"\forall i: f_i = 1",
+    },
+    claim="1 = 0",
+    proof="""
+        1 = f_i    % one
+          = 0      % zero
+    """,
+)
+'''
+
+
+def test_an_index_of_the_proof_alone_is_refused_at_the_line_that_speaks_of_it(tmp_path: Path) -> None:
+    error = failure_of(tmp_path / "index.py", INDEX)
+    assert error.location is not None
+    assert error.location.line == line_of(INDEX, "1 = f_i")
+
+
+def test_what_does_not_follow_is_not_malformed() -> None:
+    with pytest.raises(TheoremError) as failure:
+        prove(stated("x = y"), {})
+    assert not isinstance(failure.value, Malformed)
+
+
+# What there need not be.
+
+EVERY = {"zero": r"\forall i: f_i = 0", "one": r"\forall i: f_i = 1"}
+
+
+@pytest.mark.parametrize("proof", ["f_i = 0 % zero\nf_i = 1 % one\n1 = 0 % above", "1 = f_i % one\n = 0 % zero"])
+def test_an_index_of_the_proof_alone_is_refused(proof: str) -> None:
+    """There are no i if the set is empty; then the hypotheses say nothing, and 1 is not 0."""
+    with pytest.raises(Malformed) as failure:
+        prove(stated("1 = 0", proof, **EVERY), {})
+    text = str(failure.value)
+    assert "the proof speaks of the index i, but neither hypotheses nor claims do: the set I may be empty" in text
+    assert r"hint: bind it (\forall, \sum, Suppose), or speak of it in the claim" in text
+
+
+def test_nothing_follows_from_what_holds_for_all_of_an_empty_set() -> None:
+    with pytest.raises(TheoremError, match="the claim does not follow"):
+        prove(stated("1 = 0", **EVERY), {})
+    with pytest.raises(TheoremError):
+        prove(stated("1 = 0", Suppose({"other": "f_i = x"}, "1 = f_i % one\n = 0 % zero"), **EVERY), {})
+
+
+def test_an_index_of_the_statement_is_there() -> None:
+    """Then the theorem says: for all i; and nobody can cite it without one."""
+    proof = prove(stated("f_i = 1", "f_i = 1 % one", **EVERY), {})
+    assert [variable.name for variable in proof.closed[0].variables] == ["f", "i"]
+
+
+def test_an_index_that_only_a_citation_speaks_of_is_refused() -> None:
+    contradiction = Theorem("lecture.contradiction", glossary=GLOSSARY, given={**EVERY, "here": "f_i = x"}, claim="1 = 0", proof="1 = f_i % one\n = 0 % zero")
+    known = {contradiction.name: prove(contradiction, {})}
+    with pytest.raises(Malformed, match="the proof speaks of the index i"):
+        prove(stated("1 = 0", contradiction=contradiction, **EVERY), known)
+    citing = stated("1 = 0", contradiction=contradiction, here="f_i = y", **EVERY)
+    assert "i" in [variable.name for variable in prove(citing, known).closed[0].variables]
+
+
+def test_an_invertible_operator_of_the_proof_alone_is_refused() -> None:
+    """Between spaces of different dimensions there is none."""
+    glossary = GLOSSARY.extend(operator("S", r"\hat S", "invertible", domain="V", codomain="W"))
+    theorem = Theorem("lecture.same", glossary=glossary, claim="x = x", proof=r"\hat S x = x \hat S")
+    with pytest.raises(Malformed, match="the proof speaks of the invertible operator S"):
+        prove(theorem, {})

@@ -7,6 +7,7 @@ the prover which has to notice; `test_dimensions_notice_a_changed_exponent` give
 from __future__ import annotations
 
 import multiprocessing
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -181,7 +182,8 @@ class Laboratory:
         """Check a mutant in a process of its own, which ends when its time is up."""
         path = self.root / f"{name.replace('.', '/')}.py"
         path.parent.mkdir(exist_ok=True)
-        text = mutant.text
+        text = re.sub(r"(?m)^from \.\.(?=\w)", "from proofs.", mutant.text)
+        text = re.sub(r"(?m)^from \.(?=\w)", f"from proofs.{path.parent.name}.", text)
         if not dimensions:
             text = text.replace("from proofs.notation", "from ..notation")
         path.write_text(text, encoding="utf-8")
