@@ -23,7 +23,7 @@ from derive import (
     scalar,
 )
 from derive.language import syntax
-from derive.theorem import Citation, Given, TheoremError
+from derive.theorem import Citation, Given, Malformed, TheoremError
 
 GLOSSARY = Glossary(
     scalar("a", "a", "real"),
@@ -134,6 +134,9 @@ def test_what_is_not_well_formed(more: dict[str, object], message: str) -> None:
     with pytest.raises(TheoremError) as failure:
         _ = theorem.hypotheses, theorem.claims, theorem.parts
     assert message in str(failure.value)
+    assert isinstance(failure.value, Malformed)
+    with pytest.raises(Malformed):
+        theorem.read()
     assert failure.value.theorem == "subject.result"
     assert failure.value.location is not None
     assert failure.value.location.path == __file__

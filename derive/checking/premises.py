@@ -41,10 +41,13 @@ def premises_of(lowered: Lowered, cited: Mapping[str, Sequence[Premise]]) -> Ite
             yield hypothesis, lowered.hypotheses[hypothesis.name]
             continue
         images = _images(lowered, hypothesis.name)
+        values = _values(citation, lowered.theorem)
+        theirs = citation.theorem.glossary
         for premise, formulas in cited[citation.theorem.name]:
             used = tuple(images[formula] for formula in formulas if formula in images)
             if not listed.issuperset(used):
-                yield from _as_used(premise, formulas, used, citation, lowered)
+                brought = replace(premise, glossary=premise.glossary or theirs)
+                yield from _as_used(brought, formulas, used, values, lowered)
             listed.update(used)
     lifting = Lifting(lowered.lowering)
     for definition in lowered.lowering.definitions:
@@ -66,7 +69,7 @@ def _as_used(
     premise: Hypothesis,
     stated: tuple[Formula, ...],
     used: tuple[Formula, ...],
-    citation: Citation,
+    values: Mapping[str, syntax.Expression],
     lowered: Lowered,
 ) -> Iterator[Premise]:
     """A hypothesis of a cited theorem in the notation of the one that cites it.
@@ -75,12 +78,13 @@ def _as_used(
     clash or it is about another index set, the formulas that the kernel sees are written out.
     """
     mine = lowered.theorem.glossary
-    theirs = premise.glossary or citation.theorem.glossary
+    theirs = premise.glossary
     assert premise.formula is not None
+    assert theirs is not None
     try:
         if _sets(used) - _sets(stated):
             raise LanguageError("about another index set")
-        formula = put_in(premise.formula, _values(citation, lowered.theorem))
+        formula = put_in(premise.formula, values)
         glossary = mine if _names(formula) <= {d.name for d in mine} else mine | theirs
         yield replace(premise, formula=formula, glossary=glossary), used
         return

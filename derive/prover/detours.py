@@ -19,6 +19,7 @@ from derive.kernel.substitutions import Replacement, Substitution
 from derive.kernel.terms import Term, identity, letter, zero
 from derive.prover.conclusions import bounded, sides
 from derive.prover.failures import NotProved
+from derive.prover.ordering import nonnegative
 from derive.prover.recorder import Recorder
 
 _MOST_SQUARED = 4
@@ -49,8 +50,10 @@ def by_antisymmetry(search: Prover, goal: Formula, facts: Sequence[Theorem]) -> 
     if not any(isinstance(_ends_in(fact.conclusion), NonNegative) for fact in facts):
         return None
     difference = goal.left - goal.right
-    above = search.prove(NonNegative(difference), facts)
-    below = search.prove(NonNegative(-difference), facts)
+    above = nonnegative(search.recorder, difference, facts)
+    below = above and nonnegative(search.recorder, -difference, facts)
+    if not above or not below:
+        return None
     return _as(search, goal, search.recorder.step("antisymmetry", above, below))
 
 

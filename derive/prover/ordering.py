@@ -26,7 +26,7 @@ from derive.prover.relations import Binding, instantiate
 from derive.prover.squares import multiplier, square_parts
 
 _MOST_USED = 8
-_MOST_TRIED = 60
+_MOST_TRIED = 30
 _MOST_MULTIPLIED = 4
 
 

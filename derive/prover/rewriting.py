@@ -22,6 +22,8 @@ from derive.prover.relations import Relation, relations_of, weight
 
 _MOST_OVERLAPS = 100
 _MOST_POWER = 6
+_MOST_STEPS = 400
+_MOST_MONOMIALS = 200
 
 
 @dataclass
@@ -39,8 +41,12 @@ class Reduction:
 def reduce(
     recorder: Recorder, term: Term, relations: Sequence[Relation], budget: Budget
 ) -> Reduction:
-    """Replace leading monomials wherever they occur, until none does."""
+    """Replace leading monomials wherever they occur, until none does.
+
+    A term that only grows is left as it was when it was smallest.
+    """
     reduction = Reduction(term)
+    smallest, kept = term, 0
     seen = {term}
     while True:
         multiple = _first_step(recorder, reduction.rest, relations)
@@ -53,6 +59,10 @@ def reduce(
         seen.add(rest)
         reduction.rest = rest
         reduction.multiples.append(multiple)
+        if len(rest.monomials) < len(smallest.monomials):
+            smallest, kept = rest, len(reduction.multiples)
+        if len(rest.monomials) > _MOST_MONOMIALS or len(seen) > _MOST_STEPS:
+            return Reduction(smallest, reduction.multiples[:kept])
 
 
 def value_of_multiple(multiple: Multiple) -> Term:

@@ -94,10 +94,13 @@ class Search:
 
     def _order(self, goal: NonNegative, facts: Sequence[Theorem]) -> Theorem:
         known = known_from(self.recorder, self.budget, facts, goal.term)
-        reduction = self._reduced(goal.term, known)
+        try:
+            reduction = self._reduced(goal.term, known)
+        except SearchExhausted:
+            raise NotProved(goal, goal.term, exhausted=True) from None
         found = ordering.nonnegative(self.recorder, reduction.rest, known)
         if found is None:
-            raise NotProved(goal, reduction.rest)
+            raise NotProved(goal, reduction.rest, reduction.exhausted)
         equation = self.recorder.step("combination", goal.term, bounded(found), reduction.multiples)
         return self.recorder.step("order", equation, [found])
 

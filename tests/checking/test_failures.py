@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 import time
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from derive import Suppose, Theorem, operator
 from derive.checking import prove
+from derive.checking.statement import lower
 from derive.theorem import Malformed, TheoremError
 from tests.checking.lecture import GLOSSARY, HEADER, failure_of, line_of, stated
 
@@ -78,6 +80,16 @@ def test_the_chain_without_mistakes(tmp_path: Path) -> None:
     names: dict[str, object] = {}
     exec(compile(path.read_text(), str(path), "exec"), names)
     assert prove(names["theorem"], {}).status == "proved"  # type: ignore[arg-type]
+
+
+def test_each_claim_has_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "claims.py"
+    source = STATEMENT.replace('"weight": weight,', "")
+    path.write_text(HEADER + source)
+    lowered = lower(runpy.run_path(str(path))["theorem"], {})
+    lines = [line_of(source, '        "x = y",\n        "2x '.split("\n")[1]), line_of(source, '"2x "')]
+    assert [place.line for place in lowered.claim_places] == [lines[0] - 1, lines[1]]
+    assert len(lowered.claims) == 2
 
 
 def test_a_claim_that_does_not_follow_is_where_the_theorem_is(tmp_path: Path) -> None:

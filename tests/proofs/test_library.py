@@ -1,17 +1,19 @@
 """The library as a whole: everything is proved, named by its file, sourced, and in three languages."""
 
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from derive.checking import Proof, replay
+from derive.checking import Proof, prove, replay
 from derive.kernel.formulas import Equation
 from derive.language.lowering import Lowering
 from derive.language.syntax import Comparison
 from derive.language.writer import write
-from derive.library import Library
+from derive.library import Library, ordered
 from derive.loading import LIBRARY
+from derive.render.latex import prose
 from derive.theorem import Theorem
 from proofs import sources
 from proofs.notation import glossary
@@ -55,6 +57,64 @@ def test_every_theorem_says_where_it_stands(name: str, library: Library) -> None
     for hypothesis in theorem.hypotheses:
         if hypothesis.kind not in ("definition", "theorem"):
             assert hypothesis.source, hypothesis.name
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_latex_engine_has_the_letters_of_sources(name: str, library: Library) -> None:
+    theorem = library[name]
+    texts = [theorem.title, theorem.source, *(h.source for h in theorem.hypotheses)]
+    reasons = [step.reason for step in theorem.steps()]
+    for text in (*texts, *reasons):
+        assert "derivescript" not in prose(text), text
+
+
+@pytest.mark.parametrize("called", ["proofs", "a copy"])
+def test_a_copy_of_the_folder_proves_itself(called: str, tmp_path: Path) -> None:
+    """Its files import each other, and not the library that is installed."""
+    shutil.copytree(LIBRARY, tmp_path / called, ignore=shutil.ignore_patterns("__pycache__"))
+    copy = Library.load(tmp_path / called)
+    assert not copy.problems
+    assert [theorem.name for theorem in copy] == NAMES
+    theorem = copy["landau.degeneracies_agree"]
+    assert all(tmp_path in Path(c.theorem.location.path).parents for c in theorem.citations)
+    assert theorem.glossary is not glossary
+    found: dict[str, Proof] = {}
+    for name, one in ordered([theorem]).items():
+        found[name] = prove(one, found)
+
+
+def test_files_of_the_library_import_each_other_relatively() -> None:
+    for path in LIBRARY.rglob("*.py"):
+        assert "from proofs" not in path.read_text(encoding="utf-8"), path
+
+
+PREMISES = {
+    "quantum.orthogonality": [
+        ("Hermitian", r"\hat O^\dagger = \hat O"),
+        ("first eigenvector", r"\hat O|o_1\rangle = o_1|o_1\rangle"),
+        ("second eigenvector", r"\hat O|o_2\rangle = o_2|o_2\rangle"),
+        ("distinct", r"o_1 \neq o_2"),
+        ("not zero", r"|o_1\rangle \neq 0"),
+    ],
+    "hall.resistance": [
+        ("Hall resistivity", r"\rho_H = \frac{E_y}{J_x}"),
+        ("a current flows", r"J_x \neq 0"),
+        ("Hall voltage", "V_H = wE_y"),
+        ("current", "I_x = wJ_x"),
+    ],
+}
+
+
+@pytest.mark.parametrize("name", PREMISES)
+def test_premises_are_listed_as_they_are_used(name: str, proofs: Mapping[str, Proof]) -> None:
+    shown = [(p.name, write(p.formula, glossary)) for p in proofs[name].premises if p.formula]
+    assert shown == PREMISES[name]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_premise_is_listed_twice(name: str, proofs: Mapping[str, Proof]) -> None:
+    said = [formulas for _, formulas in proofs[name].assumed]
+    assert len(set(said)) == len(said)
 
 
 @pytest.mark.parametrize("name", NAMES)

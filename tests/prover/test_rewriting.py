@@ -68,6 +68,12 @@ def test_scalars_do_not_grow() -> None:
     reduced(A * v, equal(A * v, x * B * v), equal(B * v, x * A * v))
 
 
+def test_a_term_that_only_grows_is_left_as_it_was() -> None:
+    assert reduced(A * v, equal(A * v, x * A * v + B * v), steps=10_000).rest == A * v
+    grown = reduced(x**2 * v, equal(x**2 * v, x**3 * v + y * x**2 * v), steps=10_000).rest
+    assert len(grown.monomials) < 10
+
+
 def test_it_ends_with_the_budget() -> None:
     powers = B**3 * A**6
     assert reduced(powers, equal(A * B - B * A, unit), steps=500).multiples
