@@ -19,6 +19,7 @@ from derive.language import syntax
 from derive.language.errors import LanguageError
 from derive.language.lifting import Lifting
 from derive.language.writer import write
+from derive.location import Location
 from derive.prover.budget import Budget, SearchExhausted
 from derive.prover.conclusions import bounded, sides, sum_theorem
 from derive.prover.recorder import Recorder
@@ -60,7 +61,11 @@ class _Derivation:
             shown += self._part(part, facts, shown)
         named = [fact for theorems in facts.values() for fact in theorems]
         base = shown if self.lowered.parts else named
-        claims = [self._claim(goal, base) for goal in self.lowered.claims]
+        places = self.lowered.claim_places
+        claims = [
+            self._claim(goal, place, base)
+            for goal, place in zip(self.lowered.claims, places, strict=True)
+        ]
         if self.failures:
             first, *others = self.failures
             message = "\n".join([first.message, *(str(error) for error in others)])
@@ -76,7 +81,8 @@ class _Derivation:
             try:
                 theorems.append(placed.use(self.recorder, key))
             except KernelError as error:
-                raise self.theorem.error(f"hypothesis {name!r}: {error}") from None
+                place = self.theorem.place(None, name)
+                raise self.theorem.error(f"hypothesis {name!r}: {error}", place) from None
         return theorems
 
     def _part(self, part: LoweredPart, facts: Facts, before: list[Theorem]) -> list[Theorem]:
@@ -154,14 +160,14 @@ class _Derivation:
         equation = self.recorder.step("combination", goal.term, bounded(whole), summed)
         return self.recorder.step("order", equation, [whole])
 
-    def _claim(self, goal: Formula, facts: Sequence[Theorem]) -> Theorem:
+    def _claim(self, goal: Formula, place: Location, facts: Sequence[Theorem]) -> Theorem:
         try:
             return self.search.prove(goal, [*facts, *self.always])
         except (NotProved, SearchExhausted) as failure:
             shown = "what the proof shows" if self.lowered.parts else "the hypotheses"
             message = f"the claim does not follow from {shown}\n{self._left(goal, failure)}"
             if not self.failures:
-                self.failures.append(self.theorem.error(message))
+                self.failures.append(self.theorem.error(message, place))
             return self._assumed(goal)
 
     def _written(self, step: syntax.Step) -> str:

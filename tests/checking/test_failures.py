@@ -92,13 +92,13 @@ def test_each_claim_has_its_place(tmp_path: Path) -> None:
     assert len(lowered.claims) == 2
 
 
-def test_a_claim_that_does_not_follow_is_where_the_theorem_is(tmp_path: Path) -> None:
+def test_a_claim_that_does_not_follow_is_at_its_own_line(tmp_path: Path) -> None:
     source = CHAIN.replace('claim="z^2 = (2x + 1)^2"', 'claim="z^2 = (2x - 1)^2"')
     error = failure_of(tmp_path / "claim.py", source)
     assert "the claim does not follow from what the proof shows" in str(error)
     assert "left over: 8x = 0" in str(error)
     assert error.location is not None
-    assert error.location.line == line_of(source, "theorem = Theorem(")
+    assert error.location.line == line_of(source, 'claim="z^2 = (2x - 1)^2"')
 
 
 def test_all_failing_lines_are_reported_together(tmp_path: Path) -> None:
