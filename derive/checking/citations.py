@@ -206,14 +206,19 @@ def place(
     values: Mapping[str, Value],
     own: Mapping[str, Variable],
     hypotheses: Iterable[Formula],
+    label: str,
 ) -> Placed:
     """Values for all variables of a closed theorem.
+
+    A witness, root or exponential of the cited theorem is named by what it contains.  Where values
+    change that, it becomes a new symbol, unless the citing theorem grants its law to its own one.
 
     Args:
         closed: the cited theorem.
         values: what the author puts for some of its symbols.
         own: the symbols of the citing theorem; one of the same name stands for the cited one.
         hypotheses: those of the citing theorem; witnesses of inequalities are found in them.
+        label: a name for the citation that no other has.
 
     Raises:
         KernelError: if a value is of the wrong type.
@@ -232,11 +237,15 @@ def place(
     ]
     for variable, value in zip(closed.variables, chosen, strict=True):
         Substitution({variable: _value(variable, value)})  # refuses another type by its name
-    witnesses = [k for k, v in enumerate(closed.variables) if _is_witness(v, values, own)]
-    candidates = [v for v in own.values() if isinstance(v, Atom) and _is_witness(v, {}, {})]
+    pairs = enumerate(zip(closed.variables, clause.variables, strict=True))
+    witnesses = [k for k, (v, b) in pairs if values and b in spoken and _is_made(v)]
+    for k in witnesses:
+        chosen[k] = closed.variables[k]._replace(name=f"{closed.variables[k].name} of {label}")
+    candidates = [variable for variable in own.values() if _is_made(variable)]
+    options = [[chosen[k], *candidates] if len(witnesses) <= 3 else [chosen[k]] for k in witnesses]
     granted = frozenset(hypotheses)
     best, most = Placed(closed, tuple(chosen), granted), -1
-    for found in product(candidates, repeat=len(witnesses)) if len(witnesses) <= 3 else ():
+    for found in product(*options):
         trial = list(chosen)
         for k, witness in zip(witnesses, found, strict=True):
             trial[k] = witness
@@ -247,12 +256,9 @@ def place(
     return best
 
 
-def _is_witness(
-    variable: Variable, values: Mapping[str, Value], own: Mapping[str, Variable]
-) -> bool:
-    """Whether the symbol was not declared by an author but made for an inequality."""
-    named = variable.name in values or (variable.name in own and variable.name.isidentifier())
-    return isinstance(variable, Atom) and not variable.name.isidentifier() and not named
+def _is_made(variable: Variable) -> bool:
+    """Whether no author declared the symbol: a witness, a root, an exponential."""
+    return isinstance(variable, Atom) and not variable.name.isidentifier()
 
 
 def _moves(closed: Closed, values: Iterable[Value]) -> tuple[dict[Space, Space], dict[str, str]]:

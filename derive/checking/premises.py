@@ -86,14 +86,17 @@ def _as_used(
             raise LanguageError("about another index set")
         formula = put_in(premise.formula, values)
         glossary = mine if _names(formula) <= {d.name for d in mine} else mine | theirs
-        yield replace(premise, formula=formula, glossary=glossary), used
+        # With something put for what it defines, a definition is an assumption like any other.
+        changed = premise.kind == "definition" and formula != premise.formula
+        kind = "law" if changed else premise.kind
+        yield replace(premise, formula=formula, glossary=glossary, kind=kind), used
         return
     except LanguageError:
         pass
     lifting = Lifting(lowered.lowering)
     for one in used:
         formula = lifting.formula(one)
-        yield replace(premise, formula=formula, glossary=lifting.glossary), (one,)
+        yield replace(premise, formula=formula, glossary=lifting.glossary, kind="law"), (one,)
 
 
 def _values(citation: Citation, theorem: Theorem) -> dict[str, syntax.Expression]:

@@ -106,12 +106,16 @@ def _checked(lowered: Lowered, cited: Mapping[str, Proof], certificate: str) -> 
         certificate,
         tuple(lowered.close(one, certificate, k) for k, one in enumerate(theorems)),
         tuple(premises_of(lowered, {name: proof.assumed for name, proof in cited.items()})),
-        _symbols(lowered),
+        _symbols(lowered, cited),
         reports,
     )
 
 
-def _symbols(lowered: Lowered) -> tuple[Declaration, ...]:
-    """The declared symbols of the statement, in the order of the glossary."""
+def _symbols(lowered: Lowered, cited: Mapping[str, Proof]) -> tuple[Declaration, ...]:
+    """The declared symbols of the statement: the glossary's in its order, then those brought."""
     used = {variable.name for variable in lowered.statement.signature}
-    return tuple(d for d in lowered.theorem.glossary.symbols() if d.name in used)
+    brought = [d for proof in cited.values() for d in proof.symbols]
+    declared = {d.name: d for d in (*brought, *lowered.theorem.glossary.symbols())}
+    own = [d.name for d in lowered.theorem.glossary.symbols()]
+    names = dict.fromkeys([*own, *declared])
+    return tuple(declared[name] for name in names if name in used)

@@ -262,12 +262,13 @@ def _cited(
     values = values_of(theorem, lowering, hypothesis.name, citation)
     for value in values.values():
         own.update((v.name, v) for v in names_of(value))
-    name = citation.theorem.name
+    name, label = citation.theorem.name, f"{theorem.name}/{hypothesis.name}"
+    granted = known.union(f for one in lowering.definitions for f in one.formulas)
     placed = []
     for number, one in enumerate(closed[name]):
         local = {k: v for k, v in values.items() if any(k == x.name for x in one.variables)}
         try:
-            placed.append((f"{name}/{number}", place(one, local, own, known)))
+            placed.append((f"{name}/{number}", place(one, local, own, granted, label)))
         except KernelError as error:
             message = f"in the hypothesis {hypothesis.name!r}: {error}"
             raise theorem.malformed(message, theorem.place(None, hypothesis.name)) from None
