@@ -1,0 +1,65 @@
+"""One premise: a formula with variables, and what it asks of them.
+
+Main results: `Premise`, `Property`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from derive.deciding.problem import Problem
+
+
+@dataclass(frozen=True)
+class Premise:
+    """A law of a function that holds for all values of its variables.
+
+    Args:
+        name: what it is called in certificates and verdicts.
+        formula: the law, in plain text.
+        assume: what its variables are, in the words of `decide`; others are complex numbers.
+        given: what it asks of them besides, in plain text.
+        kind: a definition of the function, or a cited theorem.
+        source: where it is found.
+    """
+
+    name: str
+    formula: str
+    assume: Mapping[str, str] = field(default_factory=dict)
+    given: tuple[str, ...] = ()
+    kind: Literal["definition", "cited"] = "cited"
+    source: str = ""
+
+    @cached_property
+    def problem(self) -> Problem:
+        """The law as a claim: its formula, its conditions, its variables."""
+        from derive.deciding.reading import read_problem
+
+        return read_problem(self.formula, self.given, dict(self.assume), syntax="text").problem
+
+
+Evident = Literal["", "real", "nonzero", "nonnegative", "positive", "natural"]
+
+
+@dataclass(frozen=True)
+class Property:
+    """What is declared of the value of a function where its arguments are evidently so.
+
+    Args:
+        function: the function.
+        of: what all its arguments must be in normal form; "" asks nothing.
+        property: what the kernel is told of the value: "hermitian" (real), "invertible" (nonzero),
+            "positive".
+        formula: the same as a law in plain text, for readers and for tests.
+        assume: what the variables of the formula are.
+    """
+
+    function: str
+    of: Evident
+    property: Literal["hermitian", "invertible", "positive", "nonnegative"]
+    formula: str
+    assume: Mapping[str, str] = field(default_factory=dict)
+    given: tuple[str, ...] = ()

@@ -1,0 +1,196 @@
+"""Proofs of problems: instances of premises, a search, and certificates that the kernel replays.
+
+Main results: `CaseProof`, `Proof`, `prove`, `Failure`.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+from derive.deciding.abstraction import Abstraction, Divisor, Grant, Unsupported
+from derive.deciding.cases import Case, cases
+from derive.deciding.problem import Problem
+from derive.kernel.atoms import KernelError
+from derive.kernel.certificates import Statement, verify
+from derive.kernel.formulas import Clause, Formula, free
+from derive.kernel.rules import Theorem
+
+_MOST_STEPS = 20_000
+
+
+@dataclass(frozen=True)
+class CaseProof:
+    """The proof of one case.
+
+    Args:
+        case: what the names are in it.
+        statement: what the certificate proves.
+        certificate: the steps, as JSON for the kernel.
+        grants: why each hypothesis of the statement is granted.
+        abstraction: what the atoms stand for.
+    """
+
+    case: Case
+    statement: Statement
+    certificate: str
+    grants: tuple[Grant, ...]
+    abstraction: Abstraction
+
+    def verify(self) -> None:
+        """Replay the certificate.
+
+        Raises:
+            KernelError: it does not prove the statement.
+        """
+        verify(self.certificate, self.statement)
+
+
+@dataclass(frozen=True)
+class Proof:
+    """The proofs of all cases of a problem."""
+
+    cases: tuple[CaseProof, ...]
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why no proof was found."""
+
+    reason: str
+
+
+def prove(problem: Problem, seconds: float) -> Proof | Failure:
+    """A proof of all claims of a problem, replayed by the kernel; or why there is none."""
+    end = time.monotonic() + seconds
+    try:
+        parts = cases(problem)
+    except ValueError as error:
+        return Failure(f"too many cases: {error}")
+    proofs = []
+    for case in parts:
+        found = _prove_case(case, end)
+        if isinstance(found, Failure):
+            return found
+        proofs.append(found)
+    return Proof(tuple(proofs))
+
+
+def _prove_case(case: Case, end: float) -> CaseProof | Failure:
+    from derive.prover.budget import Budget, SearchExhausted
+    from derive.prover.failures import NotProved
+    from derive.prover.recorder import Recorder
+    from derive.prover.search import Search
+
+    try:
+        abstraction, goals = lowered(case.problem)
+    except Unsupported as error:
+        return Failure(f"not within reach of the kernel: {error}")
+    except KernelError as error:
+        return Failure(f"the kernel refuses: {error}")
+    recorder = Recorder()
+    budget = Budget(_MOST_STEPS, max(end - time.monotonic(), 0.001))
+    search = Search(recorder, budget)
+    try:
+        facts = _facts(search, abstraction.grants)
+        proved = [search.prove(goal, facts) for goal in goals]
+    except NotProved as failure:
+        return Failure(_left_over(abstraction, failure))
+    except SearchExhausted:
+        return Failure("the time was not enough")
+    statement = _statement(proved, goals)
+    text = recorder.certificate(proved)
+    verify(text, statement)
+    used = {formula for theorem in proved for formula in theorem.hypotheses}
+    grants = tuple(g for g in abstraction.grants if not used.isdisjoint(g.formulas))
+    return CaseProof(case, statement, text, grants, abstraction)
+
+
+def lowered(problem: Problem) -> tuple[Abstraction, tuple[Formula, ...]]:
+    """The abstraction of a problem with all instances that may help, and the goals.
+
+    A symbol that turns out to be a divisor is declared nonzero, and all begins again.
+
+    Raises:
+        Unsupported, KernelError: something cannot be said to the kernel.
+    """
+    from derive.deciding.supplying import supply
+
+    nonzero: frozenset[str] = frozenset()
+    while True:
+        abstraction = Abstraction(problem.names, nonzero)
+        try:
+            goals = tuple(map(abstraction.claim, problem.claims))
+            for place, relation in enumerate(problem.given, 1):
+                abstraction.hypothesis(relation, f"hypothesis {place}")
+            supply(abstraction, problem)
+        except Divisor as divisor:
+            nonzero |= {divisor.name}
+            continue
+        return abstraction, goals
+
+
+def _facts(search: object, grants: Sequence[Grant]) -> list[Theorem]:
+    """All grants as theorems; the conclusion of an instance whose premises can be proved."""
+    from derive.prover.search import Search
+
+    assert isinstance(search, Search)
+    facts: list[Theorem] = []
+    waiting: list[Theorem] = []
+    for grant in grants:
+        for formula in grant.formulas:
+            theorem = search.recorder.step("assume", formula)
+            conditional = (
+                grant.kind == "premise" and isinstance(formula, Clause) and not formula.variables
+            )
+            (waiting if conditional else facts).append(theorem)
+    for _ in range(3):
+        still = [theorem for theorem in waiting if not _discharged(search, theorem, facts)]
+        if len(still) == len(waiting):
+            break
+        waiting = still
+    return facts
+
+
+def _discharged(search: object, theorem: Theorem, facts: list[Theorem]) -> bool:
+    """Whether the premises of a ground clause are proved; then its conclusion is a fact."""
+    from derive.prover.budget import Budget
+    from derive.prover.failures import NotProved
+    from derive.prover.search import Search
+
+    assert isinstance(search, Search)
+    clause = theorem.concludes(Clause)
+    inner = Search(search.recorder, Budget(500, min(0.3, search.budget.seconds_left())))
+    with suppress(NotProved, KernelError):
+        premises = [inner.prove(premise, facts) for premise in clause.premises]
+        facts.append(search.recorder.step("instance", theorem, [], [], premises))
+        return True
+    return False
+
+
+def _statement(proved: Sequence[Theorem], goals: Sequence[Formula]) -> Statement:
+    """What the certificate says: the goals, from the hypotheses that were used."""
+    hypotheses = frozenset(formula for theorem in proved for formula in theorem.hypotheses)
+    signature = frozenset(variable for theorem in proved for variable in theorem.signature)
+    signature |= frozenset(variable for formula in _all(hypotheses, goals) for variable in free(formula))
+    return Statement(signature, hypotheses, tuple(goals))
+
+
+def _all(hypotheses: frozenset[Formula], goals: Sequence[Formula]) -> Iterator[Formula]:
+    yield from hypotheses
+    yield from goals
+
+
+def _left_over(abstraction: Abstraction, failure: object) -> str:
+    from derive.deciding.writing import as_text
+
+    rest = getattr(failure, "rest", None)
+    if rest is None:
+        return "no proof was found"
+    try:
+        shown = as_text(abstraction.expression(rest))
+    except Unsupported:
+        return "no proof was found"
+    return f"no proof was found that {shown} vanishes" if len(shown) < 300 else "no proof was found"

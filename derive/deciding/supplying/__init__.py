@@ -1,0 +1,52 @@
+"""Suppliers: which instances of premises a proof may need; they guess, and nothing rests on them.
+
+A supplier looks at the atoms of an abstraction and at what is to be proved, and grants instances;
+it is called again as long as any of them does.
+
+Main results: `supply`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from importlib import import_module
+
+from derive.deciding.abstraction import Abstraction, Unsupported
+from derive.deciding.expressions import Expression
+from derive.deciding.problem import Problem
+
+Supplier = Callable[[Abstraction, Problem], None]
+
+_MODULES = ("functions", "exponentials", "roots", "integers", "calculus", "operators")
+_ROUNDS = 6
+_MOST_GRANTS = 120
+
+
+def supply(abstraction: Abstraction, problem: Problem) -> None:
+    """Grant the instances that all suppliers propose, until none has more."""
+    suppliers = [import_module(f"derive.deciding.supplying.{name}").supply for name in _MODULES]
+    for _ in range(_ROUNDS):
+        before = len(abstraction.grants)
+        for supplier in suppliers:
+            supplier(abstraction, problem)
+        if len(abstraction.grants) == before or before > _MOST_GRANTS:
+            return
+
+
+def propose(abstraction: Abstraction, name: str, **values: Expression) -> bool:
+    """Grant an instance of a premise if it can be; whether it is new."""
+    with suppress(Unsupported):
+        return abstraction.instance(name, **values)
+    return False
+
+
+def calls(abstraction: Abstraction, *functions: str) -> Sequence[Expression]:
+    """The values of some functions that have atoms, in the order in which they came."""
+    from derive.deciding.expressions import Call
+
+    return [
+        meaning
+        for meaning in abstraction.meanings.values()
+        if isinstance(meaning, Call) and meaning.function in functions
+    ]

@@ -1,0 +1,214 @@
+"""Scalars as polynomials over ℚ, which FLINT multiplies, divides and factors.
+
+A variable stands for each closed word, for each of its powers to a symbolic exponent, for a sum
+over indices, for the imaginary unit and for a sign; another one for the inverse of each unit.
+
+Main results: `Polynomials`, `factors`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import reduce
+from typing import Any, NamedTuple
+
+from derive.kernel import exponents
+from derive.kernel.atoms import Atom, C
+from derive.kernel.exponents import Exponent
+from derive.kernel.terms import Monomial, Term, Word, identity, number, sum_of
+
+Polynomial = Any
+"""A `flint.fmpq_mpoly`."""
+
+_ONE = next(iter(identity().monomials))
+
+
+class Unknown(NamedTuple):
+    """What a variable stands for: a word to a product of natural atoms, or a monomial."""
+
+    word: Word
+    atoms: tuple[Atom, ...]
+    monomial: Monomial = _ONE
+
+    @property
+    def is_unit(self) -> bool:
+        """Whether it has an inverse."""
+        return len(self.word) == 1 and "invertible" in self.word[0][0].atom.properties
+
+    def term(self) -> Term:
+        """The scalar."""
+        if self.word:
+            monomial = _ONE._replace(scalars=((self.word, ((self.atoms, 1),)),))
+            return Term(C, C, {monomial: Fraction(1)})
+        return Term(C, C, {self.monomial: Fraction(1)})
+
+
+IMAGINARY = Unknown((), (), _ONE._replace(imaginary=True))
+_Powers = dict[Unknown, int]
+
+
+class Polynomials:
+    """The ring of polynomials in what stands in some scalars.
+
+    Args:
+        terms: the scalars; the variables of the first are the smallest, the inverses of units the
+            largest, in the order by degree and then reversed.
+
+    `units` are the places of units with those of their inverses, `partners` the same both ways;
+    `fixed` are the places of the imaginary unit and of signs; with the units they are `invertible`.
+    `identities` are the polynomials that vanish because of what the variables stand for.
+    """
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        from flint import Ordering, fmpq_mpoly_ctx
+
+        parts = [[_powers(monomial) for monomial in term.monomials] for term in terms]
+        first = {unknown for powers in parts[0] for unknown in powers}
+        found = {unknown: None for part in parts for powers in part for unknown in powers}
+        units = [unknown for unknown in found if unknown.is_unit]
+        known = [*(u for u in found if u not in first), *(u for u in found if u in first)]
+        self.unknowns: list[Unknown] = [*units, *known]
+        self._place = {unknown: k for k, unknown in enumerate(known, len(units))}
+        self._inverse = {unknown: k for k, unknown in enumerate(units)}
+        names = [f"x{k}" for k in range(len(self.unknowns))]
+        self.context = fmpq_mpoly_ctx.get(names, Ordering.degrevlex)
+        self.generators: Sequence[Polynomial] = self.context.gens()
+        self.units = [(self._place[unknown], self._inverse[unknown]) for unknown in units]
+        self.partners = dict([*self.units, *((back, place) for place, back in self.units)])
+        signs = {self._place[u] for u in found if u == IMAGINARY or u.monomial.sign}
+        self.fixed = frozenset(signs)
+        self.invertible = self.fixed.union(self.partners)
+        self.identities = [*self._identities()]
+
+    def _identities(self) -> Iterator[Polynomial]:
+        for place, inverse in self.units:
+            yield self.generators[place] * self.generators[inverse] - 1
+        for unknown, place in self._place.items():
+            if unknown == IMAGINARY:
+                yield self.generators[place] ** 2 + 1
+            elif unknown.monomial.sign:
+                yield self.generators[place] ** 2 - 1
+
+    def polynomial(self, term: Term) -> Polynomial:
+        """The polynomial that a scalar is; it has no product of a unit and its inverse."""
+        from flint import fmpq
+
+        collected: dict[tuple[int, ...], Any] = {}
+        for monomial, c in term.monomials.items():
+            degrees = [0] * len(self.unknowns)
+            for unknown, power in _powers(monomial).items():
+                place = self._place[unknown] if power > 0 else self._inverse[unknown]
+                degrees[place] = abs(power)
+            collected[tuple(degrees)] = fmpq(c.numerator, c.denominator)
+        return self.context.from_dict(collected)
+
+    def reduced(self, polynomial: Polynomial) -> Polynomial:
+        """The polynomial without what its own identities replace."""
+        for vanishing in self.identities:
+            polynomial = polynomial % vanishing
+        return polynomial
+
+    def inverse(self, polynomial: Polynomial) -> Polynomial | None:
+        """The inverse of a number times powers of what is invertible; None for another term."""
+        ((degrees, c),) = polynomial.terms()
+        turned = [0] * len(self.unknowns)
+        for place, degree in enumerate(map(int, degrees)):
+            if degree and place not in self.invertible:
+                return None
+            turned[self.partners.get(place, place)] += degree
+        inverse = self.context.term(coeff=1 / c, exp_vec=tuple(turned))
+        return inverse / self.reduced(inverse * polynomial).leading_coefficient()
+
+    def coefficients(self, polynomial: Polynomial, place: int) -> list[Polynomial]:
+        """The coefficients of the powers of one variable, from the constant one on."""
+        parts: list[dict[tuple[int, ...], Any]] = [{}]
+        for degrees, c in polynomial.terms():
+            degree = int(degrees[place])
+            parts += [{} for _ in range(degree + 1 - len(parts))]
+            parts[degree][(*degrees[:place], 0, *degrees[place + 1 :])] = c
+        return [self.context.from_dict(part) for part in parts]
+
+    def term(self, polynomial: Polynomial) -> Term:
+        """The scalar that a polynomial is."""
+        parts = (self._product(degrees, c) for degrees, c in polynomial.terms())
+        return sum_of(C, C, parts)
+
+    def _product(self, degrees: Sequence[int], c: Any) -> Term:
+        coefficient = number(Fraction(int(c.p), int(c.q)))
+        powers: dict[Word, Exponent] = {}
+        others = []
+        for place, degree in enumerate(map(int, degrees)):
+            unknown = self.unknowns[place]
+            if degree and unknown.word:
+                signed = -degree if place < len(self.units) else degree
+                before = powers.get(unknown.word, exponents.ZERO)
+                powers[unknown.word] = exponents.add(before, ((unknown.atoms, signed),))
+            elif degree:
+                others.append(unknown.term() ** degree)
+        scalars = tuple(sorted((word, power) for word, power in powers.items() if power))
+        plain = Term(C, C, {_ONE._replace(scalars=scalars): Fraction(1)})
+        return reduce(Term.__mul__, others, coefficient * plain)
+
+
+def factors(term: Term) -> tuple[Term, list[tuple[Term, int]]]:
+    """A unit, and the irreducible factors over ℚ with their multiplicities.
+
+    The term is the unit times the powers of the factors.  The unit is a number times powers of
+    units, so a factor is a polynomial, and none is a unit by its declaration; the imaginary unit
+    counts as a variable.  Of zero the unit is zero.
+    """
+    if not term:
+        return term, []
+    ring = Polynomials([term])
+    polynomial = ring.polynomial(term)
+    cleared, shift = cleared_of_units(ring, polynomial)
+    constant, found = cleared.factor()
+    unit = ring.term(ring.reduced(shift)) * number(Fraction(int(constant.p), int(constant.q)))
+    return unit, [(ring.term(factor), int(times)) for factor, times in found]
+
+
+def cleared_of_units(ring: Polynomials, polynomial: Polynomial) -> tuple[Polynomial, Polynomial]:
+    """The polynomial times powers of units that leave no unit in all its terms and no inverse.
+
+    The second is the inverse of these powers.
+    """
+    inverse = ring.context.constant(1)
+    degrees = polynomial.monoms()
+    for place, other in ring.units:
+        least = min(int(m[place]) - int(m[other]) for m in degrees)
+        if least < 0:
+            generator, back = ring.generators[place], ring.generators[other]
+            polynomial = polynomial * generator**-least % (generator * back - 1)
+            inverse = inverse * back**-least
+        elif least > 0:
+            generator = ring.generators[place]
+            polynomial = polynomial / generator**least
+            inverse = inverse * generator**least
+    return polynomial, inverse
+
+
+def _powers(monomial: Monomial) -> _Powers:
+    """The unknowns of a monomial and their powers."""
+    powers: _Powers = {}
+    kept: list[tuple[Word, Exponent]] = []
+    for word, power in monomial.scalars:
+        if monomial.bound and _names_bound(word):
+            kept.append((word, power))
+            continue
+        for atoms, coefficient in power:
+            powers[Unknown(word, atoms)] = coefficient
+    if monomial.imaginary:
+        powers[IMAGINARY] = 1
+    for part in monomial.sign:
+        powers[Unknown((), (), _ONE._replace(sign=(part,)))] = 1
+    if monomial.bound or monomial.deltas:
+        core = _ONE._replace(deltas=monomial.deltas, scalars=tuple(kept), bound=monomial.bound)
+        powers[Unknown((), (), core)] = 1
+    return powers
+
+
+def _names_bound(word: Word) -> bool:
+    """Whether a bound index stands in a slot of the word."""
+    slots = [slot for here, _ in word for slot in here.arguments]
+    return any(getattr(slot, "name", "")[:1] == "?" for slot in slots)
