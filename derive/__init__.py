@@ -11,6 +11,8 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from derive.deciding.decision import decide
+    from derive.deciding.verdict import Verdict
     from derive.language.glossary import (
         Glossary,
         functional,
@@ -39,7 +41,9 @@ __all__ = [
     "Glossary",
     "Suppose",
     "Theorem",
+    "Verdict",
     "cited",
+    "decide",
     "definition",
     "experiment",
     "functional",
@@ -56,6 +60,8 @@ __all__ = [
 ]
 
 _HOMES = {
+    "derive.deciding.decision": "decide",
+    "derive.deciding.verdict": "Verdict",
     "derive.language.glossary": (
         "Glossary functional index index_set ket natural operator scalar space"
     ),

@@ -16,6 +16,7 @@ import click
 
 from derive.cli.check import check
 from derive.cli.completion import completion
+from derive.cli.decide import decide
 from derive.cli.explain import explain
 from derive.cli.latex import latex
 from derive.cli.listing import list_theorems
@@ -97,7 +98,17 @@ def cli(context: click.Context, traceback: bool) -> None:
         context.color = False
 
 
-for _command in (check, list_theorems, show, latex, explain, symbols, new, completion):
+for _command in (
+    check,
+    decide,
+    list_theorems,
+    show,
+    latex,
+    explain,
+    symbols,
+    new,
+    completion,
+):
     cli.add_command(_command)
 
 

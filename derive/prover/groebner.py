@@ -1,10 +1,9 @@
-"""Membership in an ideal, with how each polynomial was made of earlier ones.
+"""Gröbner bases: what is left of a goal by the polynomials of an ideal.
 
-Buchberger's algorithm keeps of every polynomial only what it is a combination of; the cofactors of
-the first ones are multiplied out for what is used in the end.  The goal is reduced while the basis
-grows, so that a basis need not be complete to show that the goal belongs to the ideal.
+Buchberger's algorithm notes what each new polynomial is made of.  The goal is reduced while the
+basis grows, so that a basis need not be complete to show that the goal belongs to the ideal.
 
-Main results: `Ideal`, `membership`, `Combination`.
+Main results: `reduce_by_basis`.
 
 References: B. Buchberger, "An algorithmic criterion for the solvability of a system of algebraic
 equations" (1970); R. Gebauer, H. M. Möller, J. Symb. Comp. 6, 275 (1988), for the pairs that
@@ -13,57 +12,19 @@ need not be looked at.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import ge, sub
 
 from derive.prover.budget import Budget, SearchExhausted
-from derive.prover.polynomials import Polynomial, Polynomials, cleared_of_units
+from derive.prover.ideals import Combination, Remainder, multiple_added
+from derive.prover.polynomials import Polynomial, cleared_of_units
 
 _MOST_TERMS = 600
 _MOST_DEGREE = 100
 _MOST_BITS = 2_000
-_MOST_COFACTOR_TERMS = 3_000
 
-Combination = dict[int, Polynomial]
-"""Multiples of the polynomials of an ideal, by their numbers."""
 _Exponents = tuple[int, ...]
-
-
-class Ideal:
-    """Polynomials that vanish: those given, and what was made of them.
-
-    Args:
-        ring: where they are; its identities are combinations of nothing.
-        given: the polynomials that vanish by assumption.
-    """
-
-    def __init__(self, ring: Polynomials, given: Sequence[Polynomial]) -> None:
-        self.ring = ring
-        self.polynomials = list(given)
-        self._given = len(given)
-        self._made: list[Combination] = []
-
-    def add(self, polynomial: Polynomial, made: Combination) -> int:
-        """The number of a new polynomial, made of earlier ones modulo the identities."""
-        self.polynomials.append(polynomial)
-        self._made.append(made)
-        return len(self.polynomials) - 1
-
-    def cofactors(self, combination: Mapping[int, Polynomial]) -> list[Polynomial]:
-        """The combination as one of the given polynomials.
-
-        Raises `SearchExhausted` where they become too large.
-        """
-        nothing = self.ring.context.constant(0)
-        factors = [combination.get(k, nothing) for k in range(len(self.polynomials))]
-        for k in reversed(range(self._given, len(self.polynomials))):
-            factor = factors[k]
-            for below, scale in self._made[k - self._given].items() if factor else ():
-                if len(factor) * len(scale) > _MOST_COFACTOR_TERMS:
-                    raise SearchExhausted
-                factors[below] = self.ring.reduced(factors[below] + factor * scale)
-        return factors[: self._given]
 
 
 @dataclass(frozen=True)
@@ -86,50 +47,47 @@ class _Pair:
     sugar: int
 
 
-def membership(
-    ideal: Ideal,
-    goal: Polynomial,
+def reduce_by_basis(
+    goal: Remainder,
     members: Sequence[int],
     free: Sequence[Polynomial],
     budget: Budget,
     clearing: bool,
-) -> Combination | None:
-    """The goal as a combination modulo the identities of the ring, or None if it is none.
+) -> None:
+    """Take from the goal what the members of an ideal generate; nothing is left if it is in it.
 
     Args:
-        ideal: what vanishes; it grows.
-        goal: the polynomial.
-        members: the numbers of those to combine.
+        goal: what is left of a goal.
+        members: the numbers of the polynomials in the ideal.
         free: polynomials that vanish and need no cofactor.
         budget: the work that may be done; `SearchExhausted` is raised beyond it.
         clearing: whether units are taken out of the polynomials, as if they were numbers.
     """
-    basis = _Basis(ideal, goal, budget, clearing)
+    basis = _Basis(goal, budget, clearing)
+    polynomials = goal.ideal.polynomials
     for polynomial in free:
         basis.insert(polynomial, None, None)
-    for number in sorted(members, key=lambda k: len(ideal.polynomials[k])):
-        polynomial = ideal.polynomials[number]
-        basis.insert(polynomial, {number: ideal.ring.context.constant(1)}, None)
-    return basis.completed()
+    for number in sorted(members, key=lambda number: len(polynomials[number])):
+        one = goal.ideal.ring.context.constant(1)
+        basis.insert(polynomials[number], {number: one}, None)
+    basis.complete()
 
 
 class _Basis:
-    """A basis that grows, the pairs to look at, and what is left of the goal."""
+    """A basis that grows, and the pairs to look at."""
 
-    def __init__(self, ideal: Ideal, goal: Polynomial, budget: Budget, clearing: bool) -> None:
-        self.ideal = ideal
-        self.context = ideal.ring.context
+    def __init__(self, goal: Remainder, budget: Budget, clearing: bool) -> None:
+        self.goal = goal
+        self.ideal = goal.ideal
+        self.context = goal.ideal.ring.context
         self.budget = budget
         self.clearing = clearing
         self.elements: list[_Element] = []
         self.pairs: list[_Pair] = []
-        self.rest = goal
-        self.factor = self.context.constant(1)
-        self.combination: Combination = {}
 
-    def completed(self) -> Combination | None:
-        """The goal as a combination, as soon as nothing is left of it."""
-        while self.rest and self.pairs:
+    def complete(self) -> None:
+        """Look at pairs until there are none, or nothing is left of the goal."""
+        while self.goal.rest and self.pairs:
             pair = min(self.pairs, key=lambda pair: (pair.sugar, sum(pair.common), pair.common))
             self.pairs.remove(pair)
             one, two = self._lift(pair.first, pair.common), self._lift(pair.second, pair.common)
@@ -138,7 +96,6 @@ class _Basis:
             multiple_added(made, pair.first.number, one)
             multiple_added(made, pair.second.number, -two)
             self.insert(difference, made, pair.sugar)
-        return None if self.rest else self.combination
 
     def _lift(self, element: _Element, common: _Exponents) -> Polynomial:
         return self.context.term(exp_vec=tuple(map(sub, common, element.lead)))
@@ -146,7 +103,7 @@ class _Basis:
     def insert(self, polynomial: Polynomial, made: Combination | None, sugar: int | None) -> None:
         """Reduce a polynomial, and let the basis have what is left of it."""
         rest, quotients = self._reduced(polynomial)
-        if not rest or not self.rest:
+        if not rest or not self.goal.rest:
             return
         scale = self.context.constant(1 / rest.leading_coefficient())
         if self.clearing:
@@ -165,17 +122,12 @@ class _Basis:
 
     def _reduce_goal(self) -> None:
         """Take from the goal what the basis has by now."""
-        while self.rest:
-            rest, quotients = self._reduced(self.rest)
-            for k, quotient in quotients.items():
-                multiple_added(self.combination, k, self.factor * quotient)
-            self.rest = rest
-            if not self.clearing or not rest:
+        while True:
+            self.goal.rest, quotients = self._reduced(self.goal.rest)
+            for number, quotient in quotients.items():
+                self.goal.take(number, quotient)
+            if not self.clearing or not self.goal.clear():
                 return
-            rest, inverse = cleared_of_units(self.ideal.ring, rest)
-            if inverse.is_one():
-                return
-            self.rest, self.factor = rest, self.factor * inverse
 
     def _reduced(self, polynomial: Polynomial) -> tuple[Polynomial, Combination]:
         """What is left when leading terms are taken away, and the multiples that were."""
@@ -216,13 +168,6 @@ class _Basis:
 
 def _lead(polynomial: Polynomial) -> _Exponents:
     return tuple(map(int, polynomial.monomial(0)))
-
-
-def multiple_added(combination: Combination, number: int | None, scale: Polynomial) -> None:
-    """Add a multiple of a polynomial to a combination; one without number needs none."""
-    if number is not None:
-        before = combination.get(number)
-        combination[number] = scale if before is None else before + scale
 
 
 def _coprime(pair: _Pair) -> bool:

@@ -1,7 +1,8 @@
 """Scalars as polynomials over ℚ, which FLINT multiplies, divides and factors.
 
 A variable stands for each closed word, for each of its powers to a symbolic exponent, for a sum
-over indices, for the imaginary unit and for a sign; another one for the inverse of each unit.
+over indices, for the imaginary unit and for a sign; another one for the inverse of each unit.  A
+term that is no scalar is a polynomial in these, with a variable for each of its words.
 
 Main results: `Polynomials`, `factors`.
 """
@@ -25,10 +26,10 @@ _ONE = next(iter(identity().monomials))
 
 
 class Unknown(NamedTuple):
-    """What a variable stands for: a word to a product of natural atoms, or a monomial."""
+    """What a variable stands for: a scalar to a product of natural atoms, or a monomial."""
 
     word: Word
-    atoms: tuple[Atom, ...]
+    atoms: tuple[Atom, ...] = ()
     monomial: Monomial = _ONE
 
     @property
@@ -45,15 +46,17 @@ class Unknown(NamedTuple):
 
 
 IMAGINARY = Unknown((), (), _ONE._replace(imaginary=True))
+"""The unknown that is the imaginary unit."""
+
 _Powers = dict[Unknown, int]
 
 
 class Polynomials:
-    """The ring of polynomials in what stands in some scalars.
+    """The ring of polynomials in what stands in some terms.
 
     Args:
-        terms: the scalars; the variables of the first are the smallest, the inverses of units the
-            largest, in the order by degree and then reversed.
+        terms: the first of any type, the others scalars; the variables of the first are the
+            smallest, the inverses of units the largest, in the order by degree and then reversed.
 
     `units` are the places of units with those of their inverses, `partners` the same both ways;
     `fixed` are the places of the imaginary unit and of signs; with the units they are `invertible`.
@@ -63,6 +66,7 @@ class Polynomials:
     def __init__(self, terms: Sequence[Term]) -> None:
         from flint import Ordering, fmpq_mpoly_ctx
 
+        self.ends = terms[0].ends
         parts = [[_powers(monomial) for monomial in term.monomials] for term in terms]
         first = {unknown for powers in parts[0] for unknown in powers}
         found = {unknown: None for part in parts for powers in part for unknown in powers}
@@ -71,6 +75,7 @@ class Polynomials:
         self.unknowns: list[Unknown] = [*units, *known]
         self._place = {unknown: k for k, unknown in enumerate(known, len(units))}
         self._inverse = {unknown: k for k, unknown in enumerate(units)}
+        self._words = [k for k, u in enumerate(self.unknowns) if u.monomial.word]
         names = [f"x{k}" for k in range(len(self.unknowns))]
         self.context = fmpq_mpoly_ctx.get(names, Ordering.degrevlex)
         self.generators: Sequence[Polynomial] = self.context.gens()
@@ -129,10 +134,27 @@ class Polynomials:
             parts[degree][(*degrees[:place], 0, *degrees[place + 1 :])] = c
         return [self.context.from_dict(part) for part in parts]
 
+    def place(self, monomial: Monomial) -> int | None:
+        """The variable that a monomial is, or None if it is a product of several, or none."""
+        powers = _powers(monomial)
+        places = [self._place.get(unknown) for unknown, power in powers.items() if power == 1]
+        return places[0] if len(places) == len(powers) == 1 else None
+
     def term(self, polynomial: Polynomial) -> Term:
-        """The scalar that a polynomial is."""
+        """The scalar that a polynomial without words is."""
         parts = (self._product(degrees, c) for degrees, c in polynomial.terms())
         return sum_of(C, C, parts)
+
+    def parts(self, polynomial: Polynomial) -> Iterator[tuple[Term, Term]]:
+        """Scalars and words; the polynomial, which is linear in words, is the sum of products."""
+        left = polynomial
+        for place in self._words:
+            left, *found = self.coefficients(left, place)
+            for factor in found:
+                word = Term(*self.ends, {self.unknowns[place].monomial: Fraction(1)})
+                yield self.term(factor), word
+        if left:
+            yield self.term(left), identity(self.ends[0])
 
     def _product(self, degrees: Sequence[int], c: Any) -> Term:
         coefficient = number(Fraction(int(c.p), int(c.q)))
@@ -202,8 +224,8 @@ def _powers(monomial: Monomial) -> _Powers:
         powers[IMAGINARY] = 1
     for part in monomial.sign:
         powers[Unknown((), (), _ONE._replace(sign=(part,)))] = 1
-    if monomial.bound or monomial.deltas:
-        core = _ONE._replace(deltas=monomial.deltas, scalars=tuple(kept), bound=monomial.bound)
+    if monomial.bound or monomial.deltas or monomial.word:
+        core = monomial._replace(imaginary=False, sign=exponents.ZERO, scalars=tuple(kept))
         powers[Unknown((), (), core)] = 1
     return powers
 

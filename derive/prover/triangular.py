@@ -12,11 +12,11 @@ References: J. F. Ritt, "Differential Algebra" (1950), for division with respect
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from derive.prover.budget import Budget, SearchExhausted
-from derive.prover.groebner import Combination, Ideal, multiple_added
+from derive.prover.ideals import Remainder
 from derive.prover.polynomials import Polynomial, Polynomials, cleared_of_units
 
 _MOST_TERMS = 1_000
@@ -37,7 +37,7 @@ class _Solvable(NamedTuple):
     place: int
     scale: Polynomial
     value: Polynomial
-    blocked: bool
+    rank: tuple[bool, bool]
 
 
 class _Witness(NamedTuple):
@@ -52,36 +52,36 @@ class _Witness(NamedTuple):
 class Triangle:
     """What is left of a goal and of the equations, and how it came about.
 
-    The goal is the combination plus `factor` times `rest`, modulo the identities of the ring.
-
     Args:
-        ideal: what vanishes; it grows.
-        goal: the polynomial to be reduced.
+        goal: what is left of a goal; it is changed.
         budget: the work that may be done; `SearchExhausted` is raised beyond it.
+        defined: the variables that are rather solved for than others.
     """
 
-    def __init__(self, ideal: Ideal, goal: Polynomial, budget: Budget) -> None:
-        self.ideal = ideal
-        self.ring = ideal.ring
+    def __init__(self, goal: Remainder, budget: Budget, defined: Collection[int] = ()) -> None:
+        self.goal = goal
+        self.ideal = goal.ideal
+        self.ring = goal.ideal.ring
         self.budget = budget
-        self.rest = goal
-        self.factor = self.ring.context.constant(1)
-        self.combination: Combination = {}
-        self.equations = [k for k, polynomial in enumerate(ideal.polynomials) if polynomial]
+        self.defined = defined
+        self.equations = [k for k, polynomial in enumerate(self.ideal.polynomials) if polynomial]
         self._solvable: dict[int, list[_Solvable]] = {}
 
-    def solve(self) -> None:
-        """Put in what variables are, as long as an equation says it."""
-        while self.rest and (found := self._next_solvable()):
-            solved = self.ring.generators[found.place] - found.value
-            number = self.ideal.add(solved, {found.number: found.scale})
+    def solve(self) -> bool:
+        """Put in what variables are, as long as an equation says it; whether one did."""
+        solved = False
+        while self.goal.rest and (found := self._next_solvable()):
+            polynomial = self.ring.generators[found.place] - found.value
+            number = self.ideal.add(polynomial, {found.number: found.scale})
             self.equations.remove(found.number)
             self._use(_Monic(number, found.place, 1))
             self._solve_inverse(found, number)
+            solved = True
+        return solved
 
     def clear(self) -> None:
         """Clear denominators; what is left of the equations may say less than before."""
-        while self.rest and (found := self._next_witness()):
+        while self.goal.rest and (found := self._next_witness()):
             self.equations.remove(found.number)
             witness = self.ideal.add(
                 found.base * self.ring.generators[found.place] - 1, {found.number: found.scale}
@@ -90,9 +90,7 @@ class Triangle:
             cleared = [self._cleared(number, found, witness) for number in self.equations]
             self.equations = [number for number in cleared if self.ideal.polynomials[number]]
         self.equations = [self._without_units(k) for k in self.equations]
-        if self.rest:
-            self.rest, inverse = cleared_of_units(self.ring, self.rest)
-            self.factor = self.factor * inverse
+        self.goal.clear()
 
     def bound(self) -> bool:
         """Lower the degrees in variables of which a power is known.
@@ -117,19 +115,28 @@ class Triangle:
         found = [one for number in self.equations for one in self._ways_to_solve(number)]
         if not found:
             return None
-        known = [self.rest, *(self.ideal.polynomials[number] for number in self.equations)]
+        known = [self.goal.rest, *(self.ideal.polynomials[number] for number in self.equations)]
         degrees = [*map(max, zip(*(polynomial.degrees() for polynomial in known), strict=True))]
 
-        def cost(one: _Solvable) -> tuple[bool, int, int]:
+        def cost(one: _Solvable) -> tuple[bool, bool, int, int]:
             size = len(one.value)
-            return one.blocked, max(size - 1, 0) * int(degrees[one.place]), size
+            return *one.rank, max(size - 1, 0) * int(degrees[one.place]), size
 
         return min(found, key=cost)
 
     def _ways_to_solve(self, number: int) -> list[_Solvable]:
         if number not in self._solvable:
-            self._solvable[number] = [*_ways_to_solve(self.ring, self.ideal, number)]
+            polynomial = self.ideal.polynomials[number]
+            ways = _ways_to_solve(self.ring, polynomial)
+            self._solvable[number] = [self._ranked(number, *way) for way in ways]
         return self._solvable[number]
+
+    def _ranked(
+        self, number: int, place: int, scale: Polynomial, value: Polynomial
+    ) -> _Solvable:
+        """A way to solve: first those that can be put below a line, then what is defined."""
+        blocked = place in self.ring.partners and len(value) != 1
+        return _Solvable(number, place, scale, value, (blocked, place not in self.defined))
 
     def _solve_inverse(self, found: _Solvable, number: int) -> None:
         """What the inverse of a variable is, if it has one, now that the variable is known."""
@@ -160,8 +167,8 @@ class Triangle:
         self.equations = left
 
     def _use_on_goal(self, monic: _Monic) -> None:
-        quotient, self.rest = self._divided(self.rest, monic)
-        multiple_added(self.combination, monic.number, self.factor * quotient)
+        quotient, self.goal.rest = self._divided(self.goal.rest, monic)
+        self.goal.take(monic.number, quotient)
 
     def _divided(self, polynomial: Polynomial, by: _Monic) -> tuple[Polynomial, Polynomial]:
         """Quotient and remainder with respect to one variable."""
@@ -194,8 +201,11 @@ class Triangle:
     def _next_witness(self) -> _Witness | None:
         found = [one for number in self.equations if (one := self._witness(number))]
         others = [self.ideal.polynomials[number].degrees() for number in self.equations]
-        key = {one: (sum(bool(d[one.place]) for d in others), len(one.base)) for one in found}
-        return min(found, key=lambda one: key[one], default=None)
+
+        def cost(one: _Witness) -> tuple[int, int]:
+            return sum(bool(degrees[one.place]) for degrees in others), len(one.base)
+
+        return min(found, key=cost, default=None)
 
     def _witness(self, number: int) -> _Witness | None:
         """The equation as base · place = 1, if it is of this form."""
@@ -212,7 +222,7 @@ class Triangle:
 
     def _clear_goal(self, found: _Witness, number: int) -> None:
         """Multiply by the base as often as its inverse stands in the goal."""
-        parts = self.ring.coefficients(self.rest, found.place)
+        parts = self.ring.coefficients(self.goal.rest, found.place)
         inverse = self.ring.generators[found.place]
         one = inverse * found.base
         series, rest = [self.ring.context.constant(0)], self.ring.context.constant(0)
@@ -224,9 +234,9 @@ class Triangle:
             self._check(part, found.base, most - j)
             rest = rest + part * found.base ** (most - j)
             quotient = quotient - part * inverse**j * series[most - j]
-        self.rest = self.ring.reduced(rest)
-        multiple_added(self.combination, number, self.factor * self.ring.reduced(quotient))
-        self.factor = self.factor * inverse**most
+        self.goal.rest = self.ring.reduced(rest)
+        self.goal.take(number, self.ring.reduced(quotient))
+        self.goal.factor = self.goal.factor * inverse**most
 
     def _cleared(self, number: int, found: _Witness, witness: int) -> int:
         """The equation without the inverse, and without factors of the base."""
@@ -280,9 +290,13 @@ class Triangle:
                 if lead.is_constant():
                     found.append((degree, place, 1 / lead.leading_coefficient()))
         return [
-            _Monic(self.ideal.add(scale * polynomial, {number: scale}), place, degree)
+            _Monic(self._scaled(number, scale), place, degree)
             for degree, place, scale in sorted(found)
         ]
+
+    def _scaled(self, number: int, scale: Polynomial) -> int:
+        constant = self.ring.context.constant(scale)
+        return self.ideal.add(scale * self.ideal.polynomials[number], {number: constant})
 
     def _ordered(self, roots: Sequence[_Monic]) -> list[_Monic] | None:
         """The roots, each before those whose variables stand in it; None if none is the first."""
@@ -302,9 +316,10 @@ class Triangle:
         )
 
 
-def _ways_to_solve(ring: Polynomials, ideal: Ideal, number: int) -> Iterator[_Solvable]:
-    """The variables that an equation defines: each stands once, and beside units."""
-    polynomial = ideal.polynomials[number]
+def _ways_to_solve(
+    ring: Polynomials, polynomial: Polynomial
+) -> Iterator[tuple[int, Polynomial, Polynomial]]:
+    """Variables that stand once and beside units, the scales that free them, and their values."""
     degrees = [*map(int, polynomial.degrees())]
     terms = [([*map(int, powers)], c) for powers, c in polynomial.terms()]
     for powers, c in terms:
@@ -317,6 +332,4 @@ def _ways_to_solve(ring: Polynomials, ideal: Ideal, number: int) -> Iterator[_So
             if once and alone and free:
                 rest = [power if other != place else 0 for other, power in enumerate(powers)]
                 scale = ring.inverse(ring.context.term(coeff=c, exp_vec=tuple(rest)))
-                value = ring.reduced(ring.generators[place] - scale * polynomial)
-                blocked = partner is not None and len(value) != 1
-                yield _Solvable(number, place, scale, value, blocked)
+                yield place, scale, ring.reduced(ring.generators[place] - scale * polynomial)

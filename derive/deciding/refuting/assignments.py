@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from derive.deciding.expressions import Binder, Symbol
+from derive.deciding.expressions import Symbol
 from derive.deciding.refuting.exact_matrices import (
     Model,
     NotExact,
@@ -30,7 +30,7 @@ from derive.deciding.refuting.matrix_pools import (
     numbers,
     random_matrix,
 )
-from derive.deciding.refuting.typed_terms import NUMBERS, SCALAR, Type, Typed, TypedRelation
+from derive.deciding.refuting.typed_terms import NUMBERS, SCALAR, Type, TypedRelation, names_of
 
 Accept = Callable[[Model], bool]
 
@@ -82,18 +82,6 @@ def holds(relation: TypedRelation, left: Matrix, right: Matrix) -> bool:
     if imaginary or left.number[1]:
         return False
     return real > 0 if relation.kind == ">" else real >= 0
-
-
-def names_of(part: Typed) -> frozenset[str]:
-    """The free names of an expression."""
-    if part.kind == "symbol":
-        assert isinstance(part.source, Symbol)
-        return frozenset({part.source.name})
-    if part.kind == "binder":
-        assert isinstance(part.source, Binder)
-        outside = frozenset[str]().union(*map(names_of, part.parts[1:]))
-        return outside | names_of(part.parts[0]) - {part.source.variable}
-    return frozenset[str]().union(*map(names_of, part.parts))
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from math import inf
+from time import monotonic
 from typing import Any
 
 from flint import ctx
@@ -70,14 +72,15 @@ def enclosure(
 
 @dataclass
 class Steps:
-    """How many more parts of expressions may be evaluated."""
+    """How many more parts of expressions may be evaluated, and until when (`time.monotonic`)."""
 
     left: int = _MOST_STEPS
+    deadline: float = inf
 
     def take(self) -> None:
         """One more part; too many are not evaluated."""
         self.left -= 1
-        if self.left < 0:
+        if self.left < 0 or (self.left % 256 == 0 and monotonic() > self.deadline):
             raise NotKnown
 
 

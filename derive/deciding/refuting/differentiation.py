@@ -98,7 +98,9 @@ def derivative(expression: Expression, variable: str) -> Expression:
         case Call("multiply", factors):
             return _sum(
                 [
-                    _product([*factors[:place], derivative(factor, variable), *factors[place + 1 :]])
+                    _product(
+                        [*factors[:place], derivative(factor, variable), *factors[place + 1 :]]
+                    )
                     for place, factor in enumerate(factors)
                 ]
             )
@@ -114,9 +116,7 @@ def derivative(expression: Expression, variable: str) -> Expression:
 def _of_power(base: Expression, exponent: Expression, variable: str) -> Expression:
     if variable not in free_names(exponent):
         lowered = (
-            Number(exponent.value - 1)
-            if isinstance(exponent, Number)
-            else subtract(exponent, ONE)
+            Number(exponent.value - 1) if isinstance(exponent, Number) else subtract(exponent, ONE)
         )
         return _product([exponent, power(base, lowered), derivative(base, variable)])
     logarithm = _product([derivative(exponent, variable), call("log", base)])

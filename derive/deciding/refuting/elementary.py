@@ -295,9 +295,7 @@ _UNARY: dict[str, Unary] = {
     "coth": _quotient(_hyperbolic_cosine, _hyperbolic_sine),
     "asin": _inverse_function("asin", (), _inside_or_off_real_axis),
     "acos": _inverse_function("acos", (), _inside_or_off_real_axis),
-    "atan": _inverse_function(
-        "atan", (IMAGINARY, rational(0, -1)), _inside_or_off_imaginary_axis
-    ),
+    "atan": _inverse_function("atan", (IMAGINARY, rational(0, -1)), _inside_or_off_imaginary_axis),
     "asinh": _inverse_function("asinh", (), _inside_or_off_imaginary_axis),
     "acosh": _inverse_function("acosh", (), _above_one_or_off_real_axis),
     "atanh": _inverse_function("atanh", (rational(1), rational(-1)), _inside_or_off_real_axis),

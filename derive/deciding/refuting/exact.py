@@ -143,7 +143,10 @@ class Exact:
             return None
         prime = next(p for p in _primes(radicand for _, radicand in self.terms))
         flipped = Exact(
-            {(k, d): (-a, -b) if d % prime == 0 else (a, b) for (k, d), (a, b) in self.terms.items()}
+            {
+                (k, d): (-a, -b) if d % prime == 0 else (a, b)
+                for (k, d), (a, b) in self.terms.items()
+            }
         )
         norm = self.times(flipped)
         inverse = None if norm is None else norm.inverse()
@@ -207,7 +210,10 @@ def root(number: Exact) -> Exact | None:
     real, imaginary = _root_of_fraction((size[0] + a) / 2), _root_of_fraction((size[0] - a) / 2)
     if real is None or imaginary is None:
         return None
-    second = Exact({(power // 2, imaginary[1]): (fmpq(0), imaginary[0] if b > 0 else -imaginary[0])})
+    height = imaginary[0] if b > 0 else -imaginary[0]
+    second = Exact(
+        {(power // 2, imaginary[1]): (fmpq(0), imaginary[0] if b > 0 else -imaginary[0])}
+    )
     return Exact({(power // 2, real[1]): (real[0], fmpq(0))}).plus(second)
 
 

@@ -34,7 +34,9 @@ def integral(evaluation: Evaluation, binder: Binder) -> Quantity:
     lower, upper = binder.bounds
     if {lower, upper} & {INFINITY, _BELOW}:
         return _improper(evaluation, binder)
-    return _proper(evaluation, binder.variable, binder.body, *map(evaluation.quantity, (lower, upper)))
+    return _proper(
+        evaluation, binder.variable, binder.body, *map(evaluation.quantity, (lower, upper))
+    )
 
 
 def _proper(

@@ -17,20 +17,17 @@ from derive.deciding.expressions import (
     Binder,
     Call,
     Expression,
-    Number,
     Symbol,
-    add,
     call,
     divide,
     free_names,
     multiply,
     negative,
-    number,
-    power,
     substituted,
 )
 from derive.deciding.refuting.differentiation import derivative
 from derive.deciding.refuting.elementary import FUNCTIONS
+from derive.deciding.refuting.fractions import fraction, normalized
 from derive.deciding.refuting.majorants import majorant
 from derive.deciding.refuting.quantities import (
     NotKnown,
@@ -68,7 +65,7 @@ def _at_infinity(
     evaluation: Evaluation, variable: str, body: Expression, sign: Expression
 ) -> Quantity:
     inverted = substituted(body, {variable: divide(sign, Symbol(variable))})
-    return _Limit(evaluation, variable, of(0)).of(_normalized(inverted))
+    return _Limit(evaluation, variable, of(0)).of(normalized(inverted))
 
 
 class _Limit:
@@ -93,7 +90,7 @@ class _Limit:
             return self._of_shape(body)
 
     def _of_quotient(self, body: Expression) -> Quantity:
-        above, below = _fraction(body)
+        above, below = fraction(body)
         if below == ONE:
             raise NotKnown
         for _ in range(_MOST_DERIVATIVES):
@@ -118,7 +115,7 @@ class _Limit:
                     result = times(result, self.of(other))
                 return result
             case Call("power", (base, exponent)) if self.variable in free_names(exponent):
-                return self.of(call("exp", _normalized(multiply(exponent, call("log", base)))))
+                return self.of(call("exp", normalized(multiply(exponent, call("log", base)))))
             case Call(function, (argument,)) if function in FUNCTIONS:
                 inner = self.of(argument)
                 exact = inner.exact
@@ -136,54 +133,3 @@ class _Limit:
         if not found.ball.is_finite():
             raise NotKnown
         return Quantity(None, found.ball)
-
-
-def _fraction(expression: Expression) -> tuple[Expression, Expression]:
-    """Numerator and denominator, equal to the expression where both are defined."""
-    match expression:
-        case Call("add", terms):
-            above, below = _fraction(terms[0])
-            for term in terms[1:]:
-                other, under = _fraction(term)
-                if under == below:
-                    above = _sum(above, other)
-                else:
-                    above = _sum(_product(above, under), _product(other, below))
-                    below = _product(below, under)
-            return above, below
-        case Call("multiply", factors):
-            above, below = ONE, ONE
-            for factor in factors:
-                numerator, denominator = _fraction(factor)
-                above, below = _product(above, numerator), _product(below, denominator)
-            return above, below
-        case Call("power", (base, Number(n))) if n.denominator == 1 and abs(n) <= 20:
-            above, below = _fraction(base)
-            if n < 0:
-                above, below = below, above
-            size = number(abs(n))
-            return _power(above, size), _power(below, size)
-    return expression, ONE
-
-
-def _normalized(expression: Expression) -> Expression:
-    """The expression with all inner quotients made simple ones."""
-    if isinstance(expression, Call):
-        parts = tuple(map(_normalized, expression.arguments))
-        above, below = _fraction(Call(expression.function, parts))
-        return above if below == ONE else divide(above, below)
-    return expression
-
-
-def _sum(left: Expression, right: Expression) -> Expression:
-    return add(left, right)
-
-
-def _product(left: Expression, right: Expression) -> Expression:
-    if left == ONE:
-        return right
-    return left if right == ONE else multiply(left, right)
-
-
-def _power(base: Expression, exponent: Number) -> Expression:
-    return base if base == ONE or exponent == ONE else power(base, exponent)

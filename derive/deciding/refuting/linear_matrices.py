@@ -82,6 +82,10 @@ def solutions(
         yield made(mixed)
 
 
+def _difference(left: Sequence[Fraction], right: Sequence[Fraction]) -> list[Fraction]:
+    return [a - b for a, b in zip(left, right, strict=True)]
+
+
 def _solved(
     constant: Sequence[Fraction], slopes: Sequence[Sequence[Fraction]]
 ) -> tuple[list[Fraction], list[list[Fraction]]] | None:

@@ -119,9 +119,7 @@ def _trimmed(values: list[Quantity]) -> list[Quantity]:
     return values
 
 
-def majorant(
-    expression: Expression, variable: str, start: int, evaluation: Evaluation
-) -> Majorant:
+def majorant(expression: Expression, variable: str, start: int, evaluation: Evaluation) -> Majorant:
     """A bound of |expression| for all real values ≥ start of the variable.
 
     Raises:

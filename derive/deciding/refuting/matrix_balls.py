@@ -15,12 +15,11 @@ from derive.deciding.expressions import Binder, Constant, Grid, Number, Symbol
 from derive.deciding.refuting.exact_matrices import (
     Model,
     NotExact,
-    Undefined,
     compiled,
     integer,
 )
-from derive.deciding.refuting.gaussian import Matrix
-from derive.deciding.refuting.typed_terms import SCALAR, Typed
+from derive.deciding.refuting.gaussian import Matrix, scalar
+from derive.deciding.refuting.typed_terms import SCALAR, Typed, names_of
 
 _MOST_TERMS = 40
 _LARGEST_POWER = 64
@@ -151,10 +150,7 @@ class Balls:
 
     def _power(self, part: Typed, base: Series, exponent: Series) -> Series:
         """An integer power of a matrix; a power of a number that is not 0."""
-        try:
-            times: int | None = integer(compiled(part.parts[1])(self.model))
-        except (NotExact, KeyError):
-            times = None
+        times = self._integer(part.parts[1])
         if times is not None and 0 <= times <= _LARGEST_POWER:
             found = self._padded(_unit(base[0].nrows()))
             for _ in range(times):
@@ -171,6 +167,15 @@ class Balls:
         if number.contains(0):
             raise NoEnclosure("a power of what may be 0")
         return [_matrix(1, 1, [number**times if times is not None else number.pow(above)])]
+
+    def _integer(self, exponent: Typed) -> int | None:
+        """The integer that an exponent is, if it does not depend on the variable."""
+        if names_of(exponent) & self.bound.keys():
+            return None
+        try:
+            return integer(compiled(exponent)(self.model))
+        except NotExact:
+            return None
 
     def _of_operator(self, function: str, body: Series) -> Series:
         """exp, cos, sin, cosh, sinh of an operator, by exponentials."""
@@ -222,45 +227,37 @@ class Balls:
     def _binder(self, part: Typed) -> Series:
         """A derivative at a point, or a finite sum."""
         assert isinstance(part.source, Binder)
-        variable, kind = part.source.variable, part.source.kind
-        if self.order or self.bound:
-            raise NoEnclosure("binders in binders")
+        variable, kind, body = part.source.variable, part.source.kind, part.parts[0]
+        if self.bound:
+            raise NoEnclosure("binders in a derivative")
         try:
             limits = [compiled(bound)(self.model) for bound in part.parts[1:]]
-        except NotExact as error:
-            raise NoEnclosure("a bound") from error
-        body = part.parts[0]
-        try:
+            first, last = limits
             if kind == "derivative":
-                self.order = integer(limits[1])
-                if not 0 <= self.order <= _HIGHEST_DERIVATIVE:
-                    raise NoEnclosure("a high derivative")
-                point = part.parts[1].source
-                is_real = isinstance(point, Number) or (
-                    isinstance(point, Symbol) and point.name in self.real
-                )
-                self.variable = variable
-                self.bound = {variable: ball(limits[0])[0, 0]}
-                if is_real:
-                    self.real |= {variable}
-                value = self._series(body)[self.order]
-                times = _acb(factorial(self.order), 0)
-                return [_times(times, value)]
-            if kind == "sum":
-                first, last = map(integer, limits)
-                if not 0 <= last - first <= _MOST_TERMS:
-                    raise NoEnclosure("a long sum")
-                total = None
-                for k in range(first, last + 1):
-                    self.bound = {variable: _acb(k, 0)}
-                    term = self._series(body)[0]
-                    total = term if total is None else total + term
-                return [total]
+                return self._derivative(part, first, integer(last))
+            if kind == "sum" and 0 <= integer(last) - integer(first) <= _MOST_TERMS:
+                return self._sum(body, variable, range(integer(first), integer(last) + 1))
         except NotExact as error:
             raise NoEnclosure("a bound") from error
-        finally:
-            self.order, self.variable, self.bound = 0, "", {}
         raise NoEnclosure(kind)
+
+    def _sum(self, body: Typed, variable: str, values: range) -> Series:
+        terms = []
+        for k in values:
+            model = Model(self.model.dimensions, {**self.model.values, variable: scalar(k)})
+            terms.append(Balls(model, self.real | {variable}).value(body))
+        return [sum(terms[1:], terms[0])]
+
+    def _derivative(self, part: Typed, point: Matrix, order: int) -> Series:
+        assert isinstance(part.source, Binder)
+        if not 0 <= order <= _HIGHEST_DERIVATIVE:
+            raise NoEnclosure("a high derivative")
+        variable, place = part.source.variable, part.source.bounds[0]
+        is_real = isinstance(place, Symbol) and place.name in self.real
+        inner = Balls(self.model, self.real - {variable} | ({variable} if is_real else set()))
+        inner.order, inner.variable = order, variable
+        inner.bound = {variable: ball(point)[0, 0]}
+        return [_times(_acb(factorial(order), 0), inner._series(part.parts[0])[order])]
 
 
 _ANALYTIC = frozenset("exp log sin cos tan sinh cosh tanh".split())
@@ -323,6 +320,3 @@ def ball(value: Matrix) -> Any:
     """An exact matrix as an `acb_mat`."""
     entries = [_acb(*entry) for row in value.entries() for entry in row]
     return _matrix(value.rows, value.columns, entries)
-
-
-__all__ = ["Balls", "NoEnclosure", "Undefined", "ball"]

@@ -3,7 +3,7 @@
 The scalars are the maps from the numbers to the numbers.  A product is split into scalars and one
 chain of maps that meet; a number beside an operator is that multiple of the identity.
 
-Main results: `Typed`, `Typing`, `TypedRelation`, `Untypable`.
+Main results: `Typed`, `Typing`, `TypedRelation`, `names_of`, `Untypable`.
 """
 
 from __future__ import annotations
@@ -74,6 +74,18 @@ class TypedRelation:
     kind: RelationKind
     left: Typed
     right: Typed
+
+
+def names_of(part: Typed) -> frozenset[str]:
+    """The free names of an expression."""
+    if part.kind == "symbol":
+        assert isinstance(part.source, Symbol)
+        return frozenset({part.source.name})
+    if part.kind == "binder":
+        assert isinstance(part.source, Binder)
+        outside = frozenset[str]().union(*map(names_of, part.parts[1:]))
+        return outside | names_of(part.parts[0]) - {part.source.variable}
+    return frozenset[str]().union(*map(names_of, part.parts))
 
 
 def type_of(declared: Declared) -> Type:

@@ -46,7 +46,9 @@ _FENCES = {
     "ceiling": (r"\left\lceil ", r"\right\rceil "),
     "conjugate": (r"\overline{", "}"),
 }
+_RAISED_BEFORE_ARGUMENT = frozenset("sin cos tan cot sec csc sinh cosh tanh coth".split())
 _SUPERSCRIPTS = {"adjoint": r"\dagger", "transpose": r"\mathsf{T}"}
+_TALL = re.compile(r"\\(?:frac|binom|begin|int|sum|prod|left)")
 _SIGNS = {"sum": r"\sum", "product": r"\prod"}
 _SIDES = {0: "", 1: "^{+}", -1: "^{-}"}
 
@@ -108,7 +110,7 @@ class _LatexWriter:
     def at(self, expression: Expression, level: _Level) -> str:
         """The LaTeX, in parentheses unless it holds together that tightly."""
         latex, own = self.written(expression)
-        return latex if own >= level else rf"\left({latex}\right)"
+        return latex if own >= level else _in_parentheses(latex)
 
     def written(self, expression: Expression) -> tuple[str, _Level]:
         match expression:
@@ -127,7 +129,7 @@ class _LatexWriter:
             case Call(function, arguments):
                 return self.called(function, arguments)
             case Application(name, arguments):
-                return rf"{latex_name(name)}\left({self.listed(arguments)}\right)", _Level.ATOM
+                return f"{latex_name(name)}{_in_parentheses(self.listed(arguments))}", _Level.ATOM
             case Grid(rows):
                 lines = r" \\ ".join(
                     " & ".join(self.at(e, _Level.SUM) for e in row) for row in rows
@@ -169,8 +171,12 @@ class _LatexWriter:
                 continue
             if below:
                 above, below = [_fraction(above, below)], []
-            above.append(self.factor(factor, above[-1] if above else ""))
-        return _fraction(above, below) if below else " ".join(above), _Level.PRODUCT
+            is_alone = not place and all(self.divisor(other, True) for other in factors[1:])
+            above.append(
+                self.at(factor, _Level.SUM) if is_alone else self.factor(factor, bool(above))
+            )
+        latex = _fraction(above, below) if below else " ".join(above)
+        return latex.replace("| |", "|"), _Level.PRODUCT
 
     def divisor(self, factor: Expression, follows: bool) -> str | None:
         """What stands below the line, where the factor is written as a quotient by it."""
@@ -181,9 +187,9 @@ class _LatexWriter:
                 return None if is_operator(base, self.names) else self.at(base, _Level.PRODUCT)
         return None
 
-    def factor(self, factor: Expression, previous: str) -> str:
+    def factor(self, factor: Expression, follows: bool) -> str:
         latex = self.at(factor, _Level.POWER)
-        return rf"\cdot {latex}" if previous and latex[0].isdigit() else latex
+        return rf"\cdot {latex}" if follows and latex[0].isdigit() else latex
 
     def power(self, base: Expression, exponent: Expression) -> tuple[str, _Level]:
         if isinstance(exponent, Number) and not is_operator(base, self.names):
@@ -194,7 +200,12 @@ class _LatexWriter:
                 return rf"\sqrt{{{self.at(base, _Level.SUM)}}}", _Level.ATOM
             if exponent.value.numerator == 1 < degree:
                 return rf"\sqrt[{degree}]{{{self.at(base, _Level.SUM)}}}", _Level.ATOM
-        return self.raised(base, self.at(exponent, _Level.SUM))
+        above = self.at(exponent, _Level.SUM)
+        if isinstance(base, Call) and base.function in _RAISED_BEFORE_ARGUMENT:
+            head, inside = FUNCTIONS[base.function].latex[0], self.listed(base.arguments)
+            if exponent != MINUS_ONE:
+                return f"{head}^{{{above}}}{_in_parentheses(inside)}", _Level.POWER
+        return self.raised(base, above)
 
     def raised(self, base: Expression, above: str) -> tuple[str, _Level]:
         return f"{self.at(base, _Level.ATOM)}^{{{above}}}", _Level.POWER
@@ -223,11 +234,12 @@ class _LatexWriter:
             case "exp":
                 return f"e^{{{self.listed(arguments)}}}", _Level.POWER
         head = FUNCTIONS[function].latex[0]
-        return rf"{head}\left({self.listed(arguments)}\right)", _Level.POWER
+        return f"{head}{_in_parentheses(self.listed(arguments))}", _Level.POWER
 
     def binder(self, binder: Binder) -> tuple[str, _Level]:
         variable = latex_name(binder.variable)
-        body = self.at(binder.body, _Level.PRODUCT)
+        differentiated = binder.kind == "derivative"
+        body = self.at(binder.body, _Level.POWER if differentiated else _Level.PRODUCT)
         bounds = [self.at(bound, _Level.SUM) for bound in binder.bounds]
         match binder.kind:
             case "derivative":
@@ -249,6 +261,11 @@ class _LatexWriter:
         low, high = bounds
         sign = _SIGNS[binder.kind]
         return rf"{sign}_{{{variable}={low}}}^{{{high}}} {body}", _Level.SIGNED
+
+
+def _in_parentheses(latex: str) -> str:
+    """The LaTeX in parentheses, as tall as they must be."""
+    return rf"\left({latex}\right)" if _TALL.search(latex) else f"({latex})"
 
 
 def _fraction(above: Sequence[str], below: Sequence[str]) -> str:

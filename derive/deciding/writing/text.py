@@ -177,7 +177,7 @@ class _TextWriter:
                 return f"{name}({body}, {variable}, {bounds[0]}{shown})"
             case "derivative" | "antiderivative":
                 order = [bounds[1]] if len(bounds) > 1 and binder.bounds[1] != ONE else []
-                head = f"({variable}, {order[0]})" if order else variable
+                head = ", ".join([variable, *order])
                 text = f"{name}({body}, {head})"
                 at_variable = binder.bounds[0] == Symbol(variable)
                 return text if at_variable else f"Subs({text}, {variable}, {bounds[0]})"
