@@ -16,9 +16,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import reduce
+from functools import cached_property, reduce
 from typing import Literal
 
+from derive.deciding import families
 from derive.deciding.expressions import (
     MINUS_ONE,
     Application,
@@ -34,10 +35,11 @@ from derive.deciding.expressions import (
     divide,
     number as numeral,
 )
+from derive.deciding.families import under_binder
 from derive.deciding.problem import Declared
 from derive.deciding.signs import evidently
 from derive.kernel.atoms import NATURAL, Atom, C, KernelError, Space
-from derive.kernel.exponents import as_integer
+from derive.kernel.exponents import Exponent, as_integer, is_natural
 from derive.kernel.formulas import Equation, Formula, NonNegative, forall
 from derive.kernel.terms import Term, exponent_of, identity, letter, number, zero
 
@@ -103,6 +105,8 @@ class Abstraction:
         self._inverses: dict[Term, Term] = {}
         self._granting = True
         self._instances: set[tuple[str, tuple[tuple[str, Expression], ...]]] = set()
+        self.laws: set[object] = set()
+        self.families: dict[object, Atom] = {}
 
     def unsupported(self, message: str) -> Unsupported:
         """The error that says why something cannot be lowered."""
@@ -110,23 +114,24 @@ class Abstraction:
 
     # formulas
 
-    def claim(self, relation: Relation) -> Formula:
-        """What is to be proved.
+    def claim(self, relation: Relation) -> tuple[Formula, ...]:
+        """What is to be proved: one formula, or both that a strict inequality says.
 
         Raises:
             Unsupported: the kernel cannot be told this.
             Divisor: a symbol must be declared nonzero first.
         """
         left, right = self.sides(relation)
+        unequal = forall((), (Equation(left, right),), Equation(identity(), zero()))
         match relation.kind:
             case "=":
-                return Equation(left, right)
-            case ">=":
-                return NonNegative(left - right)
+                return (Equation(left, right),)
             case "!=":
-                equal = Equation(left, right)
-                return forall((), (equal,), Equation(identity(), zero()))
-        raise Unsupported("a strict inequality as a claim")
+                return (unequal,)
+        if not (left - right).is_scalar:
+            raise Unsupported("an order of operators")
+        order = NonNegative(left - right)
+        return (order,) if relation.kind == ">=" else (order, unequal)
 
     def hypothesis(self, relation: Relation, label: str) -> None:
         """Grant what the user has given."""
@@ -289,6 +294,10 @@ class Abstraction:
             if all(evidently(one.of, argument) for argument in arguments)
         ]
         declared = [one.property for one in granted if one.property != "nonnegative"]
+        if under_binder(*arguments):
+            return families.value(self, function, arguments, declared)
+        if self.bound:
+            meaning = Call(function, tuple(map(self.expression, arguments)))
         key = (function, arguments)
         new = key not in self._atoms
         ends = _ends_of_value(arguments)
@@ -305,6 +314,8 @@ class Abstraction:
         terms = tuple(map(self._scalar, arguments))
         real = "real" in self.names[name].words and all(evidently("real", t) for t in terms)
         key = ("application", name, terms)
+        if families.naturals(*terms) or (self._has_naturals and any(map(_is_whole, terms))):
+            return families.value(self, name, terms, ["hermitian"] if real else [])
         return self.atom(key, self.fresh_name(name), whole, ["hermitian"] if real else [])
 
     def _handled(self, expression: Call | Binder) -> Term:
@@ -374,25 +385,28 @@ class Abstraction:
         found = self.term(base)
         if found == -identity(found.codomain):
             return found**term
-        negative = any(c < 0 for _, c in exponent_of(term))
-        powers = self._raisable(found, base, negative=negative)
+        powers = self._raisable(found, base, exponent_of(term))
         try:
             return powers**term
         except KernelError as error:
             raise Unsupported(str(error)) from None
 
-    def _raisable(self, term: Term, meaning: Expression, *, negative: bool) -> Term:
+    def _raisable(self, term: Term, meaning: Expression, power: Exponent) -> Term:
         """The term, or a symbol for it, as the base of a power with a symbolic exponent.
 
-        A product of scalars is raised factor by factor, a numeral by its prime factors.
+        A product of scalars is raised factor by factor, a numeral by its prime factors.  0 has no
+        negative powers, but it has the power 0: only an exponent that is negative always makes its
+        base nonzero where the power is defined.
         """
+        negative = any(c < 0 for _, c in power)
+        always = all(c < 0 for _, c in power) and any(not atoms for atoms, _ in power)
         if len(term.monomials) == 1 and term.is_scalar:
             ((monomial, coefficient),) = term.monomials.items()
             plain = not (monomial.imaginary or monomial.deltas or monomial.bound)
             if plain and all(len(word) == 1 for word, _ in monomial.scalars):
                 rest = Term(C, C, {monomial: Fraction(1)})
                 if negative:
-                    self.inverse(rest)
+                    self._as_divisor(rest, power, granting=always)
                 return rest * self._numeral(coefficient)
         if len(term.monomials) == 1 and not term.is_scalar:
             ((monomial, coefficient),) = term.monomials.items()
@@ -401,8 +415,43 @@ class Abstraction:
         if not term.is_scalar:
             return self._abbreviation(term, meaning, "")
         if negative:
-            self.inverse(term)
+            self._as_divisor(term, power, granting=always)
         return self._abbreviation(term, meaning, "invertible" if negative else "")
+
+    def _as_divisor(self, term: Term, power: Exponent, *, granting: bool) -> None:
+        """See to it that the term has an inverse; grant it only if it must have one."""
+        if granting:
+            self.inverse(term)
+            return
+        try:
+            with self.without_granting():
+                self.inverse(term)
+        except Unsupported:
+            if self._granting:
+                self.split(*power)
+            raise
+
+    def nowhere(self, reason: str) -> Unsupported:
+        """The error that a side is defined nowhere, or may be where a sum is empty."""
+        from derive.deciding.splitting import Vacuous
+
+        message = f"a side is nowhere defined: {reason}"
+        return Unsupported(message) if self.bound or not self._granting else Vacuous(message)
+
+    def split(self, *polynomial: tuple[tuple[Atom, ...], int]) -> None:
+        """Raise `Split` if a split tells more of the sign of a polynomial in naturals."""
+        from derive.deciding.splitting import pivot
+
+        if any(atom.name.startswith("place@") for atoms, _ in polynomial for atom in atoms):
+            return
+        symbols = {a: m.name for a, m in self.meanings.items() if isinstance(m, Symbol)}
+        found = pivot(polynomial, {a: n for a, n in symbols.items() if n in self.names})
+        if found is not None:
+            raise found
+
+    @cached_property
+    def _has_naturals(self) -> bool:
+        return any("natural" in declared.words for declared in self.names.values())
 
     def _numeral(self, value: Fraction) -> Term:
         """A symbol for each prime factor, so that 2^n and 4^n are known to each other."""
@@ -418,6 +467,8 @@ class Abstraction:
 
     def _abbreviation(self, term: Term, meaning: Expression, word: str) -> Term:
         """A symbol that stands for a term, with the equation that says so."""
+        if under_binder(term):
+            raise Unsupported("a power of a sum with a bound variable in it")
         key = ("abbreviation", term)
         new = key not in self._atoms
         properties = [word] if word else []
@@ -450,7 +501,7 @@ class Abstraction:
             Unsupported: a premise divides by what may be zero; an operator without inverse.
         """
         if not term:
-            raise Unsupported("a side is nowhere defined: it divides by 0")
+            raise self.nowhere("it divides by 0")
         if not term.is_scalar:
             return self._inverse_operator(term)
         if term not in self._inverses:
@@ -496,8 +547,10 @@ class Abstraction:
                 continue
             base = Term(C, C, {_PLAIN._replace(scalars=((word, _ONE),)): Fraction(1)})
             meaning = self.meanings.get(atom)
-            plain = len(word) == 1 and isinstance(meaning, Symbol) and not self.bound
-            if plain and NATURAL not in atom.properties and self._granting:
+            plain = len(word) == 1 and isinstance(meaning, Symbol) and not word[0][0].arguments
+            if plain and NATURAL in atom.properties and self._granting:
+                self.split(((atom,), 1))
+            elif plain and self._granting and not self.bound:
                 raise Divisor(atom.name)
             found = found * (self._witness(base) ** exponent_term(power))
         return found
@@ -509,25 +562,48 @@ class Abstraction:
             return self._atoms[key]
         if ("inverse", -term) in self._atoms:
             return -self._atoms["inverse", -term]
-        if not self._granting:
+        for sign in (number(1), number(-1)):
+            found = families.reciprocal(self, sign * term)
+            if found is not None:
+                return sign * found
+        if (self.bound or under_binder(term)) and not evidently("nonzero", term):
+            self.split(*families.polynomial(term) or ())
+            raise Unsupported("a term of a sum or a product divides by what may be zero")
+        if self._granting:
+            self.split(*families.polynomial(term) or ())
+        if not self._granting and not evidently("nonzero", term):
             raise Unsupported("a premise divides by what may be zero")
+        witness, equation = self.unit(term)
+        self.grants.append(Grant("condition", "defined", (equation,), self.expression(term)))
+        return witness
+
+    def unit(self, term: Term) -> tuple[Term, Equation]:
+        """A symbol for the inverse of a scalar that is not zero, and what is to be granted of it.
+
+        That the scalar is not zero is for the caller to know.
+        """
         properties = ["invertible"]
         if evidently("positive", term):
             properties.append("positive")
         elif evidently("real", term):
             properties.append("hermitian")
         meaning = divide(numeral(1), self.expression(term))
-        witness = self.atom(key, self.fresh_name("inverse"), meaning, properties)
-        grant = Grant(
-            "condition", "defined", (Equation(witness * term, identity()),), self.expression(term)
-        )
-        self.grants.append(grant)
-        return witness
+        witness = self.atom(("inverse", term), self.fresh_name("inverse"), meaning, properties)
+        return witness, Equation(witness * term, identity())
 
     # premises
 
+    @property
+    def granting(self) -> bool:
+        """Whether what is lowered is a part of the problem, so that it is defined."""
+        return self._granting
+
+    def known(self, function: str, arguments: tuple[Term, ...]) -> bool:
+        """Whether the value of the function stands somewhere in the problem."""
+        return (function, arguments) in self._atoms
+
     @contextmanager
-    def _without_granting(self) -> Iterator[None]:
+    def without_granting(self) -> Iterator[None]:
         before, self._granting = self._granting, False
         try:
             yield
@@ -548,7 +624,7 @@ class Abstraction:
         if key in self._instances:
             return False
         self._instances.add(key)
-        with self._without_granting():
+        with self.without_granting():
             try:
                 formulas = instance_of(self, name, values)
             except KernelError as error:
@@ -657,6 +733,11 @@ def _monomial_power(base: Term, times: int) -> Term:
             result = result * base
         base, times = base * base, times // 2
     return result
+
+
+def _is_whole(term: Term) -> bool:
+    exponent = families.polynomial(term)
+    return exponent is not None and is_natural(exponent)
 
 
 def _prime_factors(whole: int) -> list[tuple[int, int]]:

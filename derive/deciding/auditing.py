@@ -53,7 +53,7 @@ def _has_model(problem: Problem, seed: int) -> bool:
 
 def _trivial(problem: Problem) -> Iterator[str]:
     """Symbols that the hypotheses force to be 0, 1, or each other, without saying so."""
-    from derive.deciding.writing import relation_text
+    from derive.deciding.writing import as_text
 
     names = [Symbol(name) for name, one in problem.names.items() if one.kind != "function"]
     used = [symbol for symbol in names[:_MOST_NAMES]]
@@ -64,7 +64,7 @@ def _trivial(problem: Problem) -> Iterator[str]:
         if claim in (*problem.given, *problem.claims) or not _fit(problem, left, right):
             continue
         if isinstance(_shown(problem, claim), Proof):
-            yield f"the hypotheses force {relation_text(claim)}"
+            yield f"the hypotheses force {as_text(claim)}"
 
 
 def _fit(problem: Problem, left: Expression, right: Expression) -> bool:
@@ -78,11 +78,11 @@ def _fit(problem: Problem, left: Expression, right: Expression) -> bool:
 
 
 def _unused(problem: Problem, proof: Proof) -> Iterator[str]:
-    from derive.deciding.writing import relation_text
+    from derive.deciding.writing import as_text
 
     labels = {grant.label for case in proof.cases for grant in case.grants}
     divisors = {name for case in proof.cases for name in case.abstraction.nonzero}
     for place, relation in enumerate(problem.given, 1):
         used = f"hypothesis {place}" in labels
         if not used and not (isinstance(relation.left, Symbol) and relation.left.name in divisors):
-            yield f"the hypothesis {relation_text(relation)} was not used"
+            yield f"the hypothesis {as_text(relation)} was not used"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from derive.deciding.expressions import Relation
@@ -110,10 +111,18 @@ class _Decision:
         return self._answer("refuted", reason, counterexample=counterexample)
 
     def _proof(self, seconds: float) -> Proof | Failure:
+        """The proofs of all claims, each by itself: other points are excluded for each."""
         from derive.deciding.matrices import expanded
-        from derive.deciding.proving import prove
+        from derive.deciding.proving import Failure, Proof, prove
 
-        return prove(expanded(self.problem).problem, seconds)
+        parts = []
+        for claim in self.problem.claims:
+            single = replace(self.problem, claims=(claim,))
+            found = prove(expanded(single).problem, seconds / len(self.problem.claims))
+            if isinstance(found, Failure):
+                return found
+            parts += found.cases
+        return Proof(tuple(parts))
 
     def _proved(self, proof: Proof) -> Verdict:
         from derive.deciding.conditions import open_conditions
@@ -130,11 +139,11 @@ class _Decision:
 
     def _answer(self, status: Any, reason: str, **more: Any) -> Verdict:
         from derive.deciding.auditing import audit
-        from derive.deciding.writing import relation_text
+        from derive.deciding.writing import as_text
 
         verdict = Verdict(
             status,
-            " and ".join(map(relation_text, self.problem.claims)),
+            " and ".join(map(as_text, self.problem.claims)),
             reason,
             seconds=time.monotonic() - self.started,
             audit=lambda: audit(self.reading, verdict, self.seed),
@@ -163,6 +172,6 @@ def _has_grids(problem: Problem) -> bool:
 
 
 def _texts(relations: Sequence[Relation]) -> tuple[str, ...]:
-    from derive.deciding.writing import relation_text
+    from derive.deciding.writing import as_text
 
-    return tuple(map(relation_text, relations))
+    return tuple(map(as_text, relations))

@@ -16,15 +16,17 @@ from derive.deciding.expressions import (
     Call,
     Expression,
     Grid,
+    Number,
     Relation,
     substituted,
 )
-from derive.deciding.premises import premises
+from derive.deciding.premises import Premise, premises
 from derive.deciding.problem import Declared
+from derive.deciding.numerics import computed
 from derive.deciding.signs import evidently
 from derive.kernel.exponents import is_natural
 from derive.kernel.formulas import Equation, Formula, NonNegative, forall
-from derive.kernel.terms import Term, exponent_of, identity
+from derive.kernel.terms import Term, exponent_of, identity, zero
 
 if TYPE_CHECKING:
     from derive.deciding.abstraction import Abstraction
@@ -42,7 +44,11 @@ def instance_of(
         KernelError: a value that must be a natural number or an integer is none.
     """
     premise = premises()[name]
+    if premise.formula_at is not None:
+        return _of_family(abstraction, premise, values["n"])
     problem = premise.problem
+    if premise.kind == "computed":
+        return computed(abstraction, problem.claims[0].kind, values["a"])
     assert values.keys() == problem.names.keys(), f"{name} is about {sorted(problem.names)}"
     asked: list[Formula] = []
     for variable, declared in problem.names.items():
@@ -50,10 +56,20 @@ def instance_of(
             asked += _asked(abstraction, declared, abstraction.term(values[variable]))
     for relation in problem.given:
         asked += _required(abstraction, put(relation, values))
-    claims = [abstraction.claim(put(claim, values)) for claim in problem.claims]
+    claims = [one for claim in problem.claims for one in abstraction.claim(put(claim, values))]
     if not asked:
         return tuple(claims)
     return tuple(forall((), asked, claim) for claim in claims)
+
+
+def _of_family(
+    abstraction: Abstraction, premise: Premise, value: Expression
+) -> tuple[Formula, ...]:
+    """The law for a whole number, at least 1."""
+    if not (isinstance(value, Number) and value.value.denominator == 1 and value.value >= 1):
+        raise abstraction.unsupported(f"{premise.name} is about whole numbers")
+    law = premise.problem_at(int(value.value))
+    return tuple(one for claim in law.claims for one in abstraction.claim(claim))
 
 
 def put(relation: Relation, values: Mapping[str, Expression]) -> Relation:
@@ -129,7 +145,15 @@ def _required(abstraction: Abstraction, relation: Relation) -> Iterator[Formula]
 
 
 def _nonzero(abstraction: Abstraction, term: Term) -> Iterator[Formula]:
-    """That the known inverse is one; evident for a product of nonzero symbols."""
-    product = abstraction.inverse(term) * term
+    """That the known inverse is one, evident for a product of nonzero symbols; or t = 0 ⇒ 1 = 0."""
+    from derive.deciding.abstraction import Unsupported
+
+    try:
+        product = abstraction.inverse(term) * term
+    except Unsupported:
+        if not (term and term.is_scalar):
+            raise
+        yield forall((), (Equation(term, zero()),), Equation(identity(), zero()))
+        return
     if product != identity():
         yield Equation(product, identity())

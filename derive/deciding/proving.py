@@ -6,7 +6,7 @@ Main results: `CaseProof`, `Proof`, `prove`, `Failure`.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -100,7 +100,7 @@ def _prove_case(case: Case, end: float) -> CaseProof | Failure:
         return Failure(_left_over(abstraction, failure))
     except SearchExhausted:
         return Failure("the time was not enough")
-    statement = _statement(proved, goals)
+    statement = _statement(proved, goals, abstraction.grants)
     text = recorder.certificate(proved)
     verify(text, statement)
     used = {formula for theorem in proved for formula in theorem.hypotheses}
@@ -122,11 +122,13 @@ def lowered(problem: Problem) -> tuple[Abstraction, tuple[Formula, ...]]:
     while True:
         abstraction = Abstraction(problem.names, nonzero)
         try:
-            goals = tuple(map(abstraction.claim, problem.claims))
+            goals = tuple(one for claim in problem.claims for one in abstraction.claim(claim))
             for place, relation in enumerate(problem.given, 1):
                 abstraction.hypothesis(relation, f"hypothesis {place}")
             supply(abstraction, problem)
         except Divisor as divisor:
+            if divisor.name in nonzero:
+                raise Unsupported(f"{divisor.name} cannot be a divisor") from None
             nonzero |= {divisor.name}
             continue
         return abstraction, goals
@@ -170,17 +172,15 @@ def _discharged(search: object, theorem: Theorem, facts: list[Theorem]) -> bool:
     return False
 
 
-def _statement(proved: Sequence[Theorem], goals: Sequence[Formula]) -> Statement:
-    """What the certificate says: the goals, from the hypotheses that were used."""
-    hypotheses = frozenset(formula for theorem in proved for formula in theorem.hypotheses)
+def _statement(
+    proved: Sequence[Theorem], goals: Sequence[Formula], grants: Sequence[Grant]
+) -> Statement:
+    """What the certificate says: the goals, from those hypotheses that were used and granted."""
+    used = frozenset(formula for theorem in proved for formula in theorem.hypotheses)
+    hypotheses = used & {formula for grant in grants for formula in grant.formulas}
     signature = frozenset(variable for theorem in proved for variable in theorem.signature)
-    signature |= frozenset(variable for formula in _all(hypotheses, goals) for variable in free(formula))
+    signature = signature.union(*map(free, (*hypotheses, *goals)))
     return Statement(signature, hypotheses, tuple(goals))
-
-
-def _all(hypotheses: frozenset[Formula], goals: Sequence[Formula]) -> Iterator[Formula]:
-    yield from hypotheses
-    yield from goals
 
 
 def _left_over(abstraction: Abstraction, failure: object) -> str:

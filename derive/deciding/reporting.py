@@ -10,7 +10,7 @@ from typing import Any
 
 from derive.deciding.abstraction import Grant
 from derive.deciding.proving import CaseProof, Proof
-from derive.deciding.writing import as_text, relation_text
+from derive.deciding.writing import as_text
 
 
 def premises_of(proof: Proof) -> tuple[str, ...]:
@@ -37,7 +37,7 @@ def case_data(case: CaseProof) -> dict[str, Any]:
     """One case for machines; `certificate` is what the kernel replays."""
     return {
         "values": {name: as_text(value) for name, value in case.case.values.items()},
-        "claims": [relation_text(claim) for claim in case.case.problem.claims],
+        "claims": [as_text(claim) for claim in case.case.problem.claims],
         "symbols": {
             atom.name: as_text(meaning) for atom, meaning in case.abstraction.meanings.items()
         },

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from lark import Token, Transformer, v_args
 
+from derive.language.analysis import Factorial, Transpose, TransposeMark
 from derive.language.errors import LanguageError, Position
 from derive.language.syntax import (
     Adjoint,
@@ -65,9 +66,9 @@ class _Run:
 
 @dataclass(frozen=True, slots=True)
 class _Superscript:
-    """An exponent, or the mark of an adjoint."""
+    """An exponent, or the mark of an adjoint or transpose."""
 
-    content: Expression | Literal[r"\dagger", "*"]
+    content: Expression | Literal[r"\dagger", "*"] | TransposeMark
     position: Position
 
 
@@ -237,7 +238,9 @@ class Builder(Transformer[Token, Any]):
             raise self.double_superscript(more[0])
         if isinstance(first.content, Expression):
             return Power(base, first.content, position=base.position)
-        return Adjoint(base, first.content, position=base.position)
+        if first.content == r"\dagger" or first.content == "*":
+            return Adjoint(base, first.content, position=base.position)
+        return Transpose(base, first.content, position=base.position)
 
     def raised_exponential(self, _: Expression, second: _Superscript) -> None:
         raise self.double_superscript(second)
@@ -248,7 +251,7 @@ class Builder(Transformer[Token, Any]):
             second.position, "two superscripts on one symbol", r"write \left(x^a\right)^b or x^{ab}"
         )
 
-    def exponent(self, caret: Token, _: Token, exponent: Expression, __: Token) -> _Superscript:
+    def exponent(self, caret: Token, exponent: Expression) -> _Superscript:
         return _Superscript(exponent, _place(caret))
 
     def dagger(self, token: Token) -> _Superscript:
@@ -256,6 +259,9 @@ class Builder(Transformer[Token, Any]):
 
     def star(self, token: Token) -> _Superscript:
         return _Superscript("*", _place(token))
+
+    def transpose(self, token: Token) -> _Superscript:
+        return _Superscript(token.value[0], _place(token))
 
     def raised_fraction(self, fraction: Expression, _: Any) -> None:
         raise LanguageError.at(
@@ -277,33 +283,30 @@ class Builder(Transformer[Token, Any]):
     ) -> Expression | Formula:
         return content
 
+    def group(self, _: Token, content: Expression, __: Token) -> Expression:
+        return content
+
+    def command(self, command: Token, *arguments: Expression) -> Expression:
+        node = command.value[0](*arguments)
+        assert isinstance(node, Expression)
+        return replace(node, position=_place(command))
+
+    def factorial(self, body: Expression, _: Token) -> Expression:
+        return Factorial(body, position=body.position)
+
     def fraction(
-        self,
-        command: Token,
-        _: Token,
-        numerator: Expression,
-        __: Token,
-        ___: Token,
-        denominator: Expression,
-        ____: Token,
+        self, command: Token, numerator: Expression, denominator: Expression
     ) -> Expression:
         return Fraction(numerator, denominator, position=_place(command))
 
-    def root(self, command: Token, _: Token, radicand: Expression, __: Token) -> Expression:
+    def root(self, command: Token, radicand: Expression) -> Expression:
         return Root(radicand, command.value[0], position=_place(command))
 
-    def overline(self, command: Token, _: Token, body: Expression, __: Token) -> Expression:
+    def overline(self, command: Token, body: Expression) -> Expression:
         return Adjoint(body, r"\overline", position=_place(command))
 
-    def exponential(
-        self, base: Token, _: Token, __: Token, exponent: Expression, ___: Token
-    ) -> Expression:
+    def exponential(self, base: Token, _: Token, exponent: Expression) -> Expression:
         return Exponential(exponent, position=_place(base))
-
-    def exponential_function(
-        self, command: Token, _: Token, exponent: Expression, __: Token
-    ) -> Expression:
-        return Exponential(exponent, function=True, position=_place(command))
 
     def commutator(
         self, bracket: Token, left: Expression, _: Token, right: Expression, __: Token

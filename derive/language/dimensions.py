@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction as Rational
 from functools import reduce
 
+from derive.language.analysis import Analysis, unknown_to_theorems
 from derive.language.errors import LanguageError
 from derive.language.glossary import Glossary
 from derive.language.syntax import (
@@ -186,6 +187,8 @@ class _Grading:
                 return Grade()
             case Power():
                 return self.power(node)
+            case Analysis():
+                raise unknown_to_theorems(node)
         raise AssertionError(f"{type(node).__name__} has no dimension")
 
     def product(self, factors: Iterable[Expression]) -> Grade | None:

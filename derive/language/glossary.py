@@ -21,7 +21,7 @@ from derive.language.errors import LanguageError
 from derive.language.tex import ACCENTS, tex_tokens
 from derive.language.units import Dimension
 
-Kind = Literal["scalar", "operator", "ket", "functional", "space", "index set", "index"]
+Kind = Literal["scalar", "operator", "ket", "functional", "function", "space", "index set", "index"]
 
 NATURAL = "natural"
 DEFAULT_SPACE = "V"
@@ -317,6 +317,11 @@ def functional(
     )
 
 
+def function(name: str, latex: str, *, english: str = "") -> Declaration:
+    """A function of numbers, written before its arguments; `decide()` knows it, theorems do not."""
+    return Declaration(name, latex, "function", english=english)
+
+
 def space(name: str, *, inner: bool = True) -> Declaration:
     """A complex vector space of any dimension, with an inner product if `inner`."""
     return Declaration(name, name, "space", inner=inner)
@@ -517,6 +522,7 @@ __all__ = [
     "Glossary",
     "GlossaryError",
     "Kind",
+    "function",
     "functional",
     "index",
     "index_set",

@@ -7,17 +7,18 @@ bras, kets and absolute values.  Main result: `Lexer.tokens`.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from typing import Literal
 
 from lark import Token
 
-from derive.language.errors import LanguageError, Position
+from derive.language.analysis import NamedConstant, Variable
+from derive.language.binder_lexer import BinderPass
+from derive.language.errors import Position
 from derive.language.glossary import Glossary
 from derive.language.patterns import Match, Patterns, ReadNatural
 from derive.language.syntax import Delta, ImaginaryUnit, Number, Symbol
-from derive.language.tex import ACCENTS, TexToken, argument_end
+from derive.language.tex import TexToken
 
 _MARKS = {
     "+": "PLUS",
@@ -34,7 +35,9 @@ _MARKS = {
     r"\Rightarrow": "IMPLIES",
     r"\land": "AND",
     r"\forall": "FORALL",
-    r"\exp": "EXP",
+    "<": "RELATION",
+    ">": "RELATION",
+    "!": "BANG",
     "&": "AMPERSAND",
     r"\\": "NEWLINE",
 }
@@ -48,23 +51,15 @@ _CLOSING = {")": "RPAR", "]": "RBRACKET", r"\}": "RCURLY", "}": "RBRACE"}
 _BARS = {"|": ("OPEN_BAR", "CLOSE_BAR"), r"\|": ("OPEN_NORM", "CLOSE_NORM")}
 _ENDS_OPERAND = frozenset(
     "SYMBOL KET NUMBER IMAGINARY RPAR RBRACE RBRACKET RCURLY DAGGER STAR CLOSE_BAR CLOSE_NORM END "
-    "DELTA INDEX".split()
+    "DELTA INDEX VARIABLE CONSTANT BANG TRANSPOSE".split()
 )
 _INTEGRAL_TOKENS = frozenset(
     "NUMBER PLUS MINUS CDOT TIMES CARET LBRACE RBRACE LPAR RPAR SYMBOL".split()
 )
-_HINTS = {
-    "<": r"write a \le b, and a \neq b beside it",
-    ">": r"write a \ge b, and a \neq b beside it",
-    "*": r"write \cdot, or nothing at all",
-    r"\pm": "write one formula for each sign",
-    r"\approx": "an approximation is no formula; state an inequality",
-    r"\iff": r"write two formulas, one for each direction, with \Rightarrow",
-    r"\prod": "declare a sequence and its two recursion clauses",
-    r"\int": "declare the integral as a functional",
-    "'": "declare the symbol with its prime",
-    "!": "declare the factorial as a sequence and its two recursion clauses",
-}
+_EXPONENTIAL_TOKENS = frozenset(
+    "IMAGINARY KET BRA EULER CONSTANT COMMAND EXTENDING TRANSPOSE".split()
+)
+_ENDS_TERM = frozenset("PLUS MINUS COMMA COLON RELATION IMPLIES AND AMPERSAND NEWLINE".split())
 MAX_SUMMATIONS = 40
 MAX_DIGITS = 300
 MAX_OPEN_BRAS = 40
@@ -93,50 +88,16 @@ class Lexer:
         return _Pass(self, tokens, text, first_line).run()
 
 
-class _Pass:
-    """One pass over one formula: the tokens found so far, and the brackets that are open."""
+class _Pass(BinderPass):
+    """Reads symbols, numbers, marks and bars; what is analysis, `BinderPass` reads."""
 
     def __init__(
         self, lexer: Lexer, tokens: Sequence[TexToken], text: str, first_line: int
     ) -> None:
+        super().__init__(lexer.glossary, lexer.patterns, tokens, text, first_line)
         self.lexer = lexer
-        self.patterns = lexer.patterns
-        self.input = tokens
-        self.text = text
-        self.first_line = first_line
-        self.output: list[Token] = []
-        self.open: list[tuple[TexToken, str]] = []
         self.summations = 0
         self.open_bras = 0
-
-    def run(self) -> list[Token]:
-        self.read(0, len(self.input))
-        return self.output
-
-    def position(self, place: int) -> Position:
-        return Position(self.text, self.input[place].offset, self.first_line)
-
-    def error(self, place: int, message: str, hint: str = "") -> LanguageError:
-        return LanguageError.at(self.position(place), message, hint)
-
-    def emit(self, kind: str, place: int, payload: object = None) -> None:
-        token = Token(kind, self.input[place].text, start_pos=self.input[place].offset)
-        token.value = (payload, self.position(place))
-        self.output.append(token)
-
-    def last(self) -> str:
-        return self.output[-1].type if self.output else ""
-
-    def read(self, start: int, end: int) -> None:
-        """Read the tokens from `start` up to `end`, within which all brackets must close."""
-        outside = len(self.open)
-        place = start
-        while place < end:
-            place = self.step(place, end)
-        if len(self.open) > outside:
-            opening, _ = self.open[outside]
-            position = Position(self.text, opening.offset, self.first_line)
-            raise LanguageError.at(position, f"this {opening.text} is never closed")
 
     def step(self, place: int, end: int) -> int:
         """Read one token of the grammar; where reading goes on."""
@@ -149,18 +110,41 @@ class _Pass:
         if delta is not None and (match is None or delta[1] > match.end):
             self.emit("DELTA", place, delta[0])
             return delta[1]
+        bound = self.bound(place, end)
+        if bound > (place if match is None else match.end):
+            return self.variable(place, bound, end)
         if match is not None:
             return self.symbol(match, place, end)
-        return self.mark(place, end)
+        self.refuse_ended(place, place + 1)
+        after = self.analysis(place, end)
+        return self.mark(place, end) if after is None else after
+
+    def variable(self, place: int, after: int, end: int) -> int:
+        """Read a letter that only its binder declares."""
+        if after < end and self.input[after].text in ("_", "'"):
+            raise self.undeclared(place, end)
+        if self.input[place].text == "i" and any(
+            token.type == "EULER" or token == r"\exp" for token in self.output
+        ):
+            raise self.error(
+                place,
+                "this may be the bound letter i or the imaginary unit",
+                r"bind another letter, or write \mathrm{i} for the number",
+            )
+        self.emit("VARIABLE", place, Variable(self.source(place, after)))
+        return after
 
     def symbol(self, match: Match, place: int, end: int) -> int:
         declaration = match.pattern.declaration
+        self.refuse_ended(place, match.end)
         if (
             match.end < end
             and self.input[match.end].text in ("_", "'")
             and match.pattern.form != "bra"
         ):
             raise self.undeclared(place, end)
+        if declaration.kind == "function":
+            return self.application(declaration.name, place, match.end, end)
         self.emit(match.pattern.form.upper(), place, match.pattern.node(match.arguments))
         self.count_bras(match, place)
         if "^" in declaration.tokens and match.end < end and self.input[match.end].text == "^":
@@ -197,24 +181,6 @@ class _Pass:
             self.output[base].type = "EULER"
         return after
 
-    def argument(self, command: int, place: int, end: int) -> tuple[int, int, int]:
-        """Where the argument at `place` begins and ends, and where reading goes on."""
-        try:
-            found = argument_end(self.input, place, end)
-        except IndexError:
-            raise self.error(command, f"{self.input[command].text} needs an argument") from None
-        if found[0] == found[1]:
-            raise self.error(command, f"an argument of {self.input[command].text} is empty")
-        return found
-
-    def braced(self, command: int, place: int, end: int) -> int:
-        """Read one argument of the command as a group; where reading goes on."""
-        start, stop, after = self.argument(command, place, end)
-        self.emit("LBRACE", command)
-        self.read(start, stop)
-        self.emit("RBRACE", command)
-        return after
-
     def delta(self, place: int, end: int) -> tuple[Delta, int] | None:
         if self.input[place].text != r"\delta" or place + 2 >= end:
             return None
@@ -237,8 +203,10 @@ class _Pass:
             if text == r"\\" and place + 1 < end and self.input[place + 1].text.startswith(r"\end"):
                 return place + 1
             self.emit(_MARKS[text], place, text)
-            if text in "+-=":
+            if text in "+-=<>":
                 self.open_bras = 0
+            if _MARKS[text] in _ENDS_TERM:
+                self.end_term(goes_on=_MARKS[text] in ("PLUS", "MINUS"))
             return place + 1
         if text in _BARS:
             return self.bar(place, end)
@@ -277,12 +245,16 @@ class _Pass:
             self.emit("IMAGINARY", place, ImaginaryUnit())
             return place + 1
         if text == r"\mathrm" and following == "e":
-            self.emit("EULER", place)
-            return place + 2
-        if text == "e" and self.lexer.euler and following == "^":
-            self.emit("EULER", place)
-            return place + 1
+            return self.euler(place, place + 2, end)
+        if text == "e" and self.lexer.euler and following not in ("_", "'"):
+            return self.euler(place, place + 1, end)
         raise self.undeclared(place, end)
+
+    def euler(self, place: int, after: int, end: int) -> int:
+        """Read the number e: with a superscript it is the exponential function."""
+        raised = after < end and self.input[after].text == "^"
+        self.emit("EULER" if raised else "CONSTANT", place, NamedConstant("e"))
+        return after
 
     def number(self, place: int, end: int) -> int:
         after = place + 1
@@ -313,6 +285,7 @@ class _Pass:
         )
         if closes:
             self.open.pop()
+            self.leave()
             self.emit(closing, place)
         elif wanted is None:
             raise self.error(place, f"this {token.text} closes nothing")
@@ -321,24 +294,6 @@ class _Pass:
             self.emit(opening, place)
             self.open.append((token, wanted + token.text))
         return place + 1
-
-    def refuse_undeclared_ket(self, place: int, end: int) -> None:
-        for other in range(place + 1, end):
-            text = self.input[other].text
-            if text == r"\rangle":
-                raise self.undeclared_bracket(place, other + 1)
-            if text in ("|", r"\langle", "=", "+"):
-                return
-
-    def undeclared_bracket(self, place: int, after: int) -> LanguageError:
-        shown = self.source(place, after)
-        inside = self.source(place + 1, after - 1)
-        return self.error(
-            place,
-            f"{shown} is not declared",
-            f'declare it, for instance ket("psi", r"|{inside}\\rangle"), '
-            "or write the operator before the ket",
-        )
 
     def closing(self, place: int) -> int:
         token = self.input[place]
@@ -350,6 +305,7 @@ class _Pass:
             raise self.error(
                 place, f"this {token.text} does not match the {opening.text} in column {column}"
             )
+        self.leave()
         self.emit(_CLOSING[token.text], place)
         return place + 1
 
@@ -366,6 +322,7 @@ class _Pass:
             return place + 1
         if not self.open or self.open.pop()[1] != token.text:
             raise self.error(place, f"this {token.text} closes nothing")
+        self.leave()
         self.emit("END", place)
         return place + 1
 
@@ -373,6 +330,10 @@ class _Pass:
         start, stop, after = self.argument(place, place + 1, end)
         if stop == start + 1 and self.input[start].text in (r"\dagger", "*"):
             self.emit("DAGGER" if self.input[start].text == r"\dagger" else "STAR", place)
+            return after
+        mark = self.transpose(start, stop)
+        if mark is not None:
+            self.emit("TRANSPOSE", place, mark)
             return after
         self.emit("CARET", place)
         return self.braced(place, place + 1, end)
@@ -431,60 +392,6 @@ class _Pass:
                     f"{match.pattern.declaration.name} ranges over {over.name}, not over {written}",
                 )
 
-    def source(self, start: int, stop: int) -> str:
-        """The author's text from one token up to another, with the braces that it opens."""
-        begin = self.input[start].offset
-        end = self.input[stop - 1].offset + len(self.input[stop - 1].text)
-        shown = self.text[begin:end]
-        for _ in range(shown.count("{") - shown.count("}")):
-            end = self.text.find("}", end) + 1
-        return self.text[begin:end]
-
-    def undeclared(self, place: int, end: int) -> LanguageError:
-        """The error for a symbol that is not in the glossary."""
-        text = self.input[place].text
-        if text == r"\langle":
-            return self.undeclared_bra(place, end)
-        if text in _HINTS:
-            return self.error(place, f"{text} has no meaning here", _HINTS[text])
-        after = self.symbol_end(place, end)
-        shown = self.source(place, after)
-        glossary = self.lexer.glossary
-        close = difflib.get_close_matches(
-            shown.replace("{", "").replace("}", ""),
-            [entry.latex for entry in glossary.symbols()],
-            n=3,
-            cutoff=0.5,
-        )
-        hint = f"did you mean {' or '.join(close)}? Otherwise declare" if close else "declare"
-        return self.error(place, f"{shown} is not declared", f"{hint} it in the glossary")
-
-    def undeclared_bra(self, place: int, end: int) -> LanguageError:
-        for other in range(place + 1, end):
-            if self.input[other].text == "|":
-                return self.undeclared_bracket(place, other + 1)
-            if self.input[other].text == r"\rangle":
-                break
-        return self.error(
-            place,
-            r"\langle opens a bra, but no | follows",
-            r"write an expectation value as \langle\psi|\hat O|\psi\rangle",
-        )
-
-    def symbol_end(self, place: int, end: int) -> int:
-        """Where the symbol that an author seems to mean ends, with accents and subscripts."""
-        after = place + 1
-        if self.input[place].text in ACCENTS and after < end:
-            after = argument_end(self.input, after, end)[2]
-        while after < end and self.input[after].text in ("_", "'"):
-            if self.input[after].text == "'":
-                after += 1
-            elif after + 1 < end:
-                after = argument_end(self.input, after + 1, end)[2]
-            else:
-                break
-        return after
-
 
 def exponent_kind(
     glossary: Glossary, exponent: Sequence[Token]
@@ -492,7 +399,7 @@ def exponent_kind(
     """How `e^{exponent}` is read where a symbol e is declared."""
     kinds = {token.type for token in exponent}
     symbols = [token.value[0] for token in exponent if token.type == "SYMBOL"]
-    others = kinds & {"IMAGINARY", "KET", "BRA", "EULER", "EXP"}
+    others = kinds & _EXPONENTIAL_TOKENS
     if others or any(not glossary[symbol.name].is_natural for symbol in symbols):
         return "exponential"
     decimals = any(token.type == "NUMBER" and "." in token.value[0].text for token in exponent)

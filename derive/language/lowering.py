@@ -31,6 +31,7 @@ from derive.kernel.terms import (
     total,
     zero,
 )
+from derive.language.analysis import Analysis, unknown_to_theorems
 from derive.language.errors import LanguageError, Position
 from derive.language.glossary import Glossary
 from derive.language.inverses import Witness, inverse
@@ -189,6 +190,12 @@ class Lowering:
             return Equation(left, right)
         if not left.is_scalar:
             raise LanguageError.at(tree.position, "only scalars can be compared by size")
+        if relation in ("<", ">"):
+            raise LanguageError.at(
+                tree.position,
+                f"{relation} has no meaning in a theorem yet; decide() knows it",
+                r"write a \le b, and a \neq b beside it",
+            )
         return NonNegative(left - right if relation == r"\ge" else right - left)
 
     def _sides(self, left: Expression, right: Expression) -> list[tuple[Term, Term]]:
@@ -340,6 +347,8 @@ class Lowering:
             case Delta():
                 left, right = self._index(node.left), self._index(node.right)
                 return delta(left, right)
+            case Analysis():
+                raise unknown_to_theorems(node)
         raise AssertionError(f"{type(node).__name__} has no meaning")
 
     def _symbol(self, node: Symbol) -> Term:

@@ -118,6 +118,7 @@ _HINTS = {
     "RCURLY": "curly brackets make anticommutators; write parentheses",
     "MINUS": "put a negative factor in parentheses: a \\cdot (-b)",
     "CARET": "write \\left(x^a\\right)^b or x^{ab}",
+    "BANG": "write \\left(n!\\right)! or \\left(n^2\\right)!",
     "AMPERSAND": "an & stands in matrices and before relations",
 }
 

@@ -2,7 +2,6 @@ r"""The strict reader: LaTeX to syntax trees.
 
 It reads over the declared symbols of a glossary and refuses rather than guesses.  Main results:
 `read_expression`, `read_formula`, `read_calculation`.
-r
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from derive.language.glossary import Glossary
 from derive.language.syntax import Calculation, Comparison, Expression, Formula, Step
 from derive.language.tex import TexToken, tex_tokens
 
-_RELATIONS = frozenset({"=", r"\neq", r"\le", r"\ge"})
+_RELATIONS = frozenset({"=", r"\neq", r"\le", r"\ge", "<", ">"})
 _DEPTH = {r"\begin": 1, r"\end": -1, "{": 1, "}": -1}
 _DEPTH_LEXEME = re.compile(r"(?:\\begin|\\end)(?=\{)|(?<!\\)[{}]")
 _ESCAPE_OR_COMMENT = re.compile(r"\\.|%")

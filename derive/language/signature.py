@@ -33,9 +33,9 @@ def atom_of(declaration: Declaration, glossary: Glossary) -> Atom:
     """What a declared symbol is for the kernel.
 
     Raises:
-        GlossaryError: a space, an index set or an index is not a term.
+        GlossaryError: a space, an index set, an index or a function is not a term.
     """
-    if declaration.kind in ("space", "index set", "index"):
+    if declaration.kind in ("space", "index set", "index", "function"):
         raise GlossaryError(f"the {declaration.kind} {declaration.name!r} is not a term")
     codomain = space_of(declaration.codomain, glossary)
     domain = space_of(declaration.domain, glossary)

@@ -19,7 +19,7 @@ from typing import Any, Literal
 from derive.language.errors import Position
 
 Separator = Literal["", r"\cdot", r"\times"]
-Relation = Literal["=", r"\neq", r"\le", r"\ge"]
+Relation = Literal["=", r"\neq", r"\le", r"\ge", "<", ">"]
 Sign = Literal["+", "-"]
 
 

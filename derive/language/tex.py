@@ -21,7 +21,23 @@ ACCENTS = frozenset(
     for name in "hat widehat tilde widetilde bar vec dot ddot mathrm mathbf mathcal mathbb mathsf "
     "mathit mathfrak boldsymbol operatorname text textrm underline check breve".split()
 )
-ARITY = {r"\frac": 2, r"\sqrt": 1, r"\overline": 1, "^": 1, "_": 1, **dict.fromkeys(ACCENTS, 1)}
+GREEK = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma "
+    "tau upsilon phi chi psi omega"
+).split()
+GREEK_LETTERS = frozenset(
+    rf"\{name}"
+    for name in (*GREEK, *map(str.capitalize, GREEK), *"varepsilon varphi vartheta ell".split())
+)
+ARITY = {
+    r"\frac": 2,
+    r"\binom": 2,
+    r"\sqrt": 1,
+    r"\overline": 1,
+    "^": 1,
+    "_": 1,
+    **dict.fromkeys(ACCENTS, 1),
+}
 
 _INVISIBLE = frozenset(
     r"\, \; \! \: \> ~ \quad \qquad \displaystyle \textstyle \limits \nolimits \left \right "
@@ -32,6 +48,10 @@ _RIGHT = frozenset(r"\right \bigr \Bigr \biggr \Biggr".split())
 _SAME = {
     r"\dfrac": r"\frac",
     r"\tfrac": r"\frac",
+    r"\dbinom": r"\binom",
+    r"\tbinom": r"\binom",
+    r"\lt": "<",
+    r"\gt": ">",
     r"\ne": r"\neq",
     r"\leq": r"\le",
     r"\leqslant": r"\le",
@@ -59,6 +79,7 @@ _SAME = {
 }
 _OPENING = frozenset({r"\lvert", r"\lVert"})
 _CLOSING = frozenset({r"\rvert", r"\rVert"})
+_NO_FUNCTIONS = frozenset(r"\le \ge \neq \Rightarrow \land \to \rangle \lfloor \lceil".split())
 _KET_MACROS = frozenset({r"\ket", r"\bra", r"\braket"})
 _LEXEME = re.compile(
     r"(?P<environment>\\(?:begin|end)\s*\{[A-Za-z]+\*?\})|(?P<command>\\(?:[A-Za-z]+|.|\n))"
@@ -139,9 +160,18 @@ class _Normaliser:
     def check_nesting(self) -> None:
         depth = 0
         for token in self.lexemes:
-            if token.text in ("{", "(", "[", r"\{") or token.text.startswith(r"\begin"):
+            if token.text in ("{", "(", "[", r"\{", r"\lfloor", r"\lceil") or token.text.startswith(
+                r"\begin"
+            ):
                 depth += 1
-            elif token.text in ("}", ")", "]", r"\}") or token.text.startswith(r"\end"):
+            elif token.text in (
+                "}",
+                ")",
+                "]",
+                r"\}",
+                r"\rfloor",
+                r"\rceil",
+            ) or token.text.startswith(r"\end"):
                 depth -= 1
             if depth > MAX_NESTING:
                 raise LanguageError.at(
@@ -163,7 +193,8 @@ class _Normaliser:
                     raise LanguageError.at(self.position(token.offset), "this brace closes nothing")
                 return tokens
             if token.text == "{":
-                tokens += self.group(token, is_argument=awaited > 0)
+                named = not awaited and _ends_in_command(tokens)
+                tokens += self.group(token, is_argument=awaited > 0, is_named=named)
                 awaited = max(awaited - 1, 0)
             elif token.text in _KET_MACROS:
                 tokens += self.ket_macro(token)
@@ -179,8 +210,15 @@ class _Normaliser:
             raise LanguageError.at(self.position(closing.offset), "this brace is never closed")
         return tokens
 
-    def group(self, opening: TexToken, *, is_argument: bool) -> list[TexToken]:
+    def group(self, opening: TexToken, *, is_argument: bool, is_named: bool) -> list[TexToken]:
+        r"""A group in braces; `is_named` tells that a command such as `\sin` stands before it."""
         content = self.sequence(opening)
+        if is_named and _is_sum(content):
+            raise LanguageError.at(
+                self.position(opening.offset),
+                "braces do not show: a reader would take the first term only",
+                r"write \left( … \right) instead of { … }",
+            )
         if len(content) == 1:
             return [replace(content[0], glued=False)]
         if is_argument:
@@ -211,6 +249,23 @@ class _Normaliser:
 def _is_one_atom(content: list[TexToken]) -> bool:
     r"""Whether the tokens are one accented letter such as `\hat H`."""
     return len(content) == 2 and content[0].text in ACCENTS
+
+
+def _ends_in_command(tokens: list[TexToken]) -> bool:
+    r"""Whether a command such as `\sin` or `\operatorname{Re}` ends the tokens."""
+    if tokens and tokens[-1].text == "}":
+        opening = max(place for place, token in enumerate(tokens) if token.text == "{")
+        return opening > 0 and tokens[opening - 1].text == r"\operatorname"
+    return bool(tokens) and tokens[-1].text[1:].isalpha() and tokens[-1].text not in _NO_FUNCTIONS
+
+
+def _is_sum(content: list[TexToken]) -> bool:
+    depth = 0
+    for token in content:
+        depth += (token.text in ("{", "(", "[")) - (token.text in ("}", ")", "]"))
+        if depth == 0 and token.text in ("+", "-"):
+            return True
+    return False
 
 
 def argument_end(tokens: Sequence[TexToken], start: int, end: int) -> tuple[int, int, int]:

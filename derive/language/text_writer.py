@@ -9,27 +9,24 @@ from __future__ import annotations
 
 import unicodedata
 
+from derive.language.functions import function_at
 from derive.language.glossary import Glossary
 from derive.language.syntax import Expression, Formula
-from derive.language.tex import ACCENTS, ARITY, TexToken, argument_end, tex_tokens
+from derive.language.tex import ACCENTS, ARITY, GREEK, TexToken, argument_end, tex_tokens
 from derive.language.writer import write
 
-_GREEK = (
-    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma "
-    "tau upsilon phi chi psi omega"
-).split()
 _SIGNS = {
     **{
         rf"\{name}": unicodedata.lookup(
             f"GREEK SMALL LETTER {name.replace('lambda', 'lamda').upper()}"
         )
-        for name in _GREEK
+        for name in GREEK
     },
     **{
         rf"\{name.capitalize()}": unicodedata.lookup(
             f"GREEK CAPITAL LETTER {name.replace('lambda', 'lamda').upper()}"
         )
-        for name in _GREEK
+        for name in GREEK
     },
     r"\varepsilon": "ε",
     r"\varphi": "φ",
@@ -46,6 +43,16 @@ _SIGNS = {
     r"\dagger": "†",
     r"\sum": "Σ",
     r"\int": "∫",
+    r"\prod": "Π",
+    r"\to": " → ",
+    r"\lfloor": "⌊",
+    r"\rfloor": "⌋",
+    r"\lceil": "⌈",
+    r"\rceil": "⌉",
+    r"\top": "T",
+    r"\intercal": "T",
+    "<": " < ",
+    ">": " > ",
     r"\in": "∈",
     r"\neq": " ≠ ",
     r"\le": " ≤ ",
@@ -87,6 +94,7 @@ _ACCENTS = {
     r"\overline": "\N{COMBINING OVERLINE}",
 }
 _SUPERSCRIPTS = str.maketrans("0123456789+-−()nkij", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿᵏⁱʲ")
+_SUPERSCRIPT_SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿᵏⁱʲ"
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _OPENS = frozenset("=≠≤≥⇒∧+−([{,;:|‖⟨")
 _CLOSES = frozenset(
@@ -129,7 +137,7 @@ class _Reader:
         place = start
         while place < end:
             piece, after = self.piece(place, end, text)
-            if self.tokens[place].text == r"\frac":
+            if self.tokens[place].text == r"\frac" and not _is_derivative(piece):
                 opened = not text.strip() or text.rstrip()[-1] in _OPENS
                 closed = after == end or self.tokens[after].text in _CLOSES
                 piece = piece if opened and closed else f"({piece})"
@@ -149,9 +157,18 @@ class _Reader:
         if token == r"\frac":
             above, middle = self.argument(place + 1, end)
             below, after = self.argument(middle, end)
+            if _is_derivative(f"{above}/{below} "):
+                return f"{above}/{below} ", after
             if " " in above.strip() or "/" in above:
                 above = f"({above})"
             return f"{above}/{self.grouped(below, middle, end)}", after
+        if token == r"\binom":
+            above, middle = self.argument(place + 1, end)
+            below, after = self.argument(middle, end)
+            return f"binom({above}, {below})", after
+        function = function_at(self.tokens, place, end)
+        if function is not None:
+            return self.function(place, function[1], end, before)
         if token == r"\sqrt":
             middle, degree = self.degree(place + 1, end)
             argument, after = self.argument(middle, end)
@@ -162,6 +179,18 @@ class _Reader:
         if token.startswith((r"\begin", r"\end")):
             return ("[" if token.startswith(r"\begin") else "]"), place + 1
         return _SIGNS.get(token, token.removeprefix("\\")), place + 1
+
+    def function(self, place: int, after: int, end: int, before: str) -> tuple[str, int]:
+        """The name of a function with its exponent, apart from what stands beside it."""
+        letters = [token.text for token in self.tokens[place:after] if token.text not in "{}"]
+        name = "".join(letters[len(letters) > 1 :]).removeprefix("\\")
+        if after < end and self.tokens[after].text == "^":
+            exponent, after = self.argument(after + 1, end)
+            name += _raised(exponent)
+        touches = bool(before) and (before[-1].isalnum() or before[-1] in f"){_SUPERSCRIPT_SIGNS}")
+        space = " " if touches else ""
+        apart = after < end and self.tokens[after].text not in "([|"
+        return f"{space}{name}{' ' * apart}", after
 
     def argument(self, place: int, end: int) -> tuple[str, int]:
         try:
@@ -199,6 +228,13 @@ class _Reader:
             digits += self.tokens[place].text
             place += 1
         return place + 1, digits.translate(_SUPERSCRIPTS)
+
+
+def _is_derivative(text: str) -> bool:
+    """Whether a fraction reads as the sign of a derivative: `d/dx ` or `∂²/∂x² `."""
+    above, slash, below = text.partition("/")
+    is_sign = above[:1] in ("d", "∂") and all(c in _SUPERSCRIPT_SIGNS for c in above[1:])
+    return bool(slash) and is_sign and below[:1] == above[:1] and len(below) > 2
 
 
 def _raised(text: str) -> str:

@@ -11,6 +11,24 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
+from derive.language.analysis import (
+    Analysis,
+    Factorial,
+    FunctionCall,
+    Integral,
+    NamedConstant,
+    Reaching,
+    Transpose,
+    Variable,
+    bound_letters,
+    free_letters,
+)
+from derive.language.analysis_writer import (
+    AnalysisWriter,
+    argument,
+    join,
+    parenthesised,
+)
 from derive.language.glossary import Declaration, Glossary
 from derive.language.patterns import Patterns, patterns_of
 from derive.language.syntax import (
@@ -44,12 +62,10 @@ from derive.language.syntax import (
 )
 from derive.language.tex import ACCENTS, tex_tokens
 
-_ENDS_IN_COMMAND = re.compile(r"\\[A-Za-z]+$")
 _SLOT = re.compile(r"#(\d)")
 _LONE_SLOT = re.compile(
     rf"([_^]|{'|'.join(re.escape(accent) for accent in sorted(ACCENTS))})\s*#(\d)"
 )
-_TALL = (r"\frac", r"\begin", r"\sum")
 
 
 def write(tree: Expression | Formula, glossary: Glossary) -> str:
@@ -62,32 +78,22 @@ def write(tree: Expression | Formula, glossary: Glossary) -> str:
     Raises:
         GlossaryError: a symbol of the tree is not declared.
     """
-    writer = _writer(glossary)
+    writer = _writer(glossary, any(node == Variable("i") for node in tree.walk()))
     return writer.expression(tree) if isinstance(tree, Expression) else writer.formula(tree)
 
 
 @lru_cache(maxsize=64)
-def _writer(glossary: Glossary) -> _Writer:
-    return _Writer(glossary)
+def _writer(glossary: Glossary, i_is_bound: bool) -> _Writer:
+    return _Writer(glossary, i_is_bound=i_is_bound)
 
 
-def join(left: str, right: str) -> str:
-    """The two texts side by side, with a space where TeX needs one."""
-    space = " " if _ENDS_IN_COMMAND.search(left) and right[:1].isalpha() else ""
-    return left + space + right
-
-
-def parenthesised(text: str) -> str:
-    """The text in parentheses of its height."""
-    tall = any(command in text for command in _TALL)
-    return rf"\left({text}\right)" if tall else f"({text})"
-
-
-class _Writer:
+class _Writer(AnalysisWriter):
     """Writes over one glossary; each method writes one level of the grammar."""
 
-    def __init__(self, glossary: Glossary) -> None:
+    def __init__(self, glossary: Glossary, *, i_is_bound: bool) -> None:
         self.glossary = glossary
+        plain_i = glossary.written("i") is None and not i_is_bound
+        self.imaginary_unit = "i" if plain_i else r"\mathrm{i}"
         # Any content of a natural slot counts as a match, so that no boundary is overlooked.
         self.patterns = Patterns(glossary, lambda tokens: Number("0"))
         self.longest = max((len(entry.tokens) for entry in glossary.symbols()), default=1)
@@ -122,28 +128,42 @@ class _Writer:
             return "-" + self.term(node.body)
         if not isinstance(node, Sum):
             return self.term(node)
-        text = "-" if node.signs[0] == "-" else ""
-        text += self.term(node.terms[0])
-        for sign, term in zip(node.signs[1:], node.terms[1:], strict=True):
-            text += f" {sign} {self.term(term)}"
+        pieces = [self.summand(node, place) for place in range(len(node.terms))]
+        text = ("-" if node.signs[0] == "-" else "") + pieces[0]
+        for sign, piece in zip(node.signs[1:], pieces[1:], strict=True):
+            text += f" {sign} {piece}"
         return text
+
+    def summand(self, node: Sum, place: int) -> str:
+        """One term of a sum; in parentheses if it binds a letter that stands free behind it."""
+        term = node.terms[place]
+        letters = bound_letters(term) if place + 1 < len(node.terms) else frozenset()
+        if letters and any(letters & free_letters(later) for later in node.terms[place + 1 :]):
+            return parenthesised(self.expression(term))
+        return self.term(term)
 
     def term(self, node: Expression) -> str:
         if isinstance(node, Sum | Negative):
             return parenthesised(self.expression(node))
         if isinstance(node, Quotient):
             return f"{self.numerator(node.numerator)}/{self.divisor(node.denominator)}"
-        if isinstance(node, Summation):
-            return self.summation(node)
+        if isinstance(node, Reaching):
+            return self.reaching(node)
         if isinstance(node, Product):
             return self.run(node, inside_sandwich=False)
-        return self.factor(node)
+        return self.bare(node) if isinstance(node, FunctionCall) else self.factor(node)
+
+    def reaching(self, node: Expression) -> str:
+        """What reaches to the end of its term."""
+        return self.summation(node) if isinstance(node, Summation) else self.extending(node)
 
     def numerator(self, node: Expression) -> str:
-        ends_in_sum = isinstance(node, Product) and isinstance(node.factors[-1], Summation)
-        if isinstance(node, Quotient | Summation) or ends_in_sum:
+        ends = node.factors[-1] if isinstance(node, Product) else node
+        if isinstance(node, Quotient) or isinstance(ends, Reaching):
             return parenthesised(self.expression(node))
-        return self.term(node)
+        if isinstance(node, Product):
+            return self.run(node, inside_sandwich=False, bare_end=False)
+        return self.factor(node) if isinstance(node, FunctionCall) else self.term(node)
 
     def divisor(self, node: Expression) -> str:
         return self.parenthesised_unless(self.is_inner(node), node)
@@ -160,8 +180,8 @@ class _Writer:
 
     # products
 
-    def run(self, node: Product, *, inside_sandwich: bool) -> str:
-        """Factors side by side."""
+    def run(self, node: Product, *, inside_sandwich: bool, bare_end: bool = True) -> str:
+        r"""Factors side by side; `bare_end` tells whether the last may be bare, as `\sin x`."""
         pieces: list[str] = []
         separators = ("", *node.separators)
         open_bra = inside_sandwich
@@ -172,7 +192,7 @@ class _Writer:
             if self.is_bra(factor):
                 bare = not open_bra and self.may_open(node, place)
                 open_bra = open_bra or bare
-            elif isinstance(factor, Summation):
+            elif isinstance(factor, Reaching):
                 bare = place == len(node.factors) - 1 and not inside_sandwich
                 bare = bare and not (open_bra and separators[place])
             elif self.is_ket(factor):
@@ -181,8 +201,15 @@ class _Writer:
                 bare = self.is_inner(factor) and (leads or not self.is_numeral(factor))
             if place and not separators[place]:
                 bare = bare and not is_mixed_number(node.factors[place - 1], factor)
-            if isinstance(factor, Summation) and bare:
-                pieces.append(self.summation(factor))
+            following = node.factors[place + 1 : place + 2]
+            if isinstance(factor, Reaching) and bare:
+                pieces.append(self.reaching(factor))
+            elif (
+                isinstance(factor, FunctionCall)
+                and not inside_sandwich
+                and (isinstance(following[0], FunctionCall) if following else bare_end)
+            ):
+                pieces.append(self.bare(factor))
             else:
                 pieces.append(self.parenthesised_unless(bare, factor))
         return self.side_by_side(pieces, separators)
@@ -230,12 +257,12 @@ class _Writer:
         return self.shape(node if base is None else base) == "ket"
 
     def is_numeral(self, node: Expression) -> bool:
-        base = _superscript_base(node)
-        return isinstance(node if base is None else base, Number)
+        base = _superscript_base(node) or node
+        return isinstance(base.body if isinstance(base, Factorial) else base, Number)
 
     def is_inner(self, node: Expression) -> bool:
         """Whether the node may stand bare between a bra and a ket, or as a divisor."""
-        if isinstance(node, Sum | Negative | Product | Quotient | Summation):
+        if isinstance(node, Sum | Negative | Product | Quotient | Reaching):
             return False
         return not self.is_bra(node) and not self.is_ket(node)
 
@@ -246,16 +273,17 @@ class _Writer:
         if base is None:
             return self.atom(node)
         if isinstance(node, Power):
-            superscript = f"^{_argument(self.expression(node.exponent))}"
+            superscript = f"^{argument(self.expression(node.exponent))}"
         else:
-            assert isinstance(node, Adjoint)
-            superscript = f"^{node.mark}"
+            assert isinstance(node, Adjoint | Transpose)
+            superscript = f"^{argument(node.mark) if node.mark.endswith('}') else node.mark}"
         written = self.base(base)
         reads_as_exponential = (
             isinstance(node, Power)
             and written == "e"
             and exponent_kind(node.exponent, self.glossary) != "power"
         )
+        reads_as_exponential = reads_as_exponential or base == NamedConstant("e")
         if reads_as_exponential or self.crosses(written, superscript):
             written = parenthesised(written)
         return written + superscript
@@ -266,6 +294,7 @@ class _Writer:
             isinstance(node, Exponential) and not node.function
         )
         needs = needs or (isinstance(node, Adjoint) and node.mark != r"\overline")
+        needs = needs or isinstance(node, Transpose | FunctionCall | Integral)
         needs = needs or (isinstance(node, Symbol) and "^" in self.glossary[node.name].tokens)
         return self.parenthesised_unless(raisable and not needs, node)
 
@@ -274,7 +303,7 @@ class _Writer:
             case Number():
                 return node.text
             case ImaginaryUnit():
-                return "i" if self.glossary.written("i") is None else r"\mathrm{i}"
+                return self.imaginary_unit
             case Symbol():
                 return self.symbol(node)
             case Bra():
@@ -305,6 +334,8 @@ class _Writer:
                 return ""
             case Delta():
                 return rf"\delta_{{{self.delta_indices(node)}}}"
+            case Analysis():
+                return self.analysis(node)
         raise AssertionError(f"{type(node).__name__} is not an atom")
 
     def between_bars(self, bar: str, body: Expression) -> str:
@@ -317,8 +348,8 @@ class _Writer:
             return r"\exp" + parenthesised(exponent)
         declared = self.glossary.written("e") is not None
         if declared and exponent_kind(node.exponent, self.glossary) != "exponential":
-            return rf"\mathrm{{e}}^{_argument(exponent)}"
-        return f"e^{_argument(exponent)}"
+            return rf"\mathrm{{e}}^{argument(exponent)}"
+        return f"e^{argument(exponent)}"
 
     def sandwich(self, node: Sandwich) -> str:
         left = self.atom(node.left)
@@ -373,6 +404,7 @@ def exponent_kind(
     nodes = list(exponent.walk())
     if any(
         isinstance(node, ImaginaryUnit | Exponential)
+        or (isinstance(node, Analysis) and not isinstance(node, Factorial | Variable))
         or (isinstance(node, Symbol) and not _is_natural_or_index(glossary[node.name]))
         for node in nodes
     ):
@@ -387,13 +419,9 @@ def _is_natural_or_index(declaration: Declaration) -> bool:
     return declaration.is_natural or declaration.kind == "index"
 
 
-def _argument(text: str) -> str:
-    return text if len(text) == 1 else f"{{{text}}}"
-
-
 def _superscript_base(node: Expression) -> Expression | None:
     if isinstance(node, Power):
         return node.base
-    if isinstance(node, Adjoint) and node.mark != r"\overline":
+    if isinstance(node, Transpose) or (isinstance(node, Adjoint) and node.mark != r"\overline"):
         return node.body
     return None

@@ -10,19 +10,20 @@ Reference: J. L. Rabinowitsch, Math. Ann. 102, 520 (1930), for the inverses of w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
-from derive.kernel.terms import Monomial, Term, sum_of, zero
+from derive.kernel.terms import Monomial, Term, identity, sum_of, zero
 from derive.prover.budget import Budget, SearchExhausted
 from derive.prover.groebner import reduce_by_basis
 from derive.prover.ideals import Ideal, Remainder
-from derive.prover.polynomials import Polynomials
+from derive.prover.polynomials import Polynomials, unknowns
 from derive.prover.triangular import Triangle
 
-_MOST_STEPS = 6_000
-_MOST_SECONDS = 1.0
+_MOST_STEPS = 3_000
+_MOST_SECONDS = 0.5
+_MOST_DEGREE = 1_000
 _MOST_PRODUCTS = 10_000
 
 
@@ -55,8 +56,42 @@ def eliminated(
         defined: what is rather said in terms of others than the other way round.
         seconds: the time for each of the ways that are tried.
     """
-    ring = Polynomials([goal, *vanishing])
-    ideal = Ideal(ring, [ring.polynomial(term) for term in vanishing])
+    near, far = _related(unknowns(goal), [unknowns(term) for term in vanishing])
+    found = _eliminated(goal, {number: vanishing[number] for number in near}, defined, seconds)
+    if found.rest and far:
+        others = {number: vanishing[number] for number in far}
+        contradiction = _eliminated(identity(), others, (), seconds)
+        if not contradiction.rest:
+            return Elimination(
+                zero(*goal.ends), [p._replace(word=goal) for p in contradiction.parts]
+            )
+    return found
+
+
+def _related(start: set[Hashable], others: Sequence[set[Hashable]]) -> tuple[list[int], list[int]]:
+    """The places of the sets that meet the start, directly or by way of others, and the rest.
+
+    An empty set meets everything: of a number that vanishes everything follows.
+    """
+    near, far, reached = list[int](), list(range(len(others))), start
+    while True:
+        new = [k for k in far if not others[k] or reached & others[k]]
+        if not new:
+            return sorted(near), far
+        near += new
+        far = [k for k in far if k not in new]
+        reached = reached.union(*(others[k] for k in new))
+
+
+def _eliminated(
+    goal: Term, vanishing: Mapping[int, Term], defined: Sequence[Monomial], seconds: float
+) -> Elimination:
+    """Like `eliminated`, by scalars that have numbers."""
+    terms = list(vanishing.values())
+    ring = Polynomials([goal, *terms])
+    if ring.degree > _MOST_DEGREE:
+        return Elimination(goal, [])
+    ideal = Ideal(ring, [ring.polynomial(term) for term in terms])
     start = Remainder(ideal, ring.polynomial(goal), ring.context.constant(1))
     places = {place for m in defined if (place := ring.place(m)) is not None}
     triangle = Triangle(start.copy(), Budget(_MOST_STEPS, seconds), places)
@@ -83,7 +118,7 @@ def cofactors(goal: Term, vanishing: Sequence[Term]) -> list[Term] | None:
     rest, parts = eliminated(goal, vanishing)
     if rest:
         return None
-    found = {part.number: part.factor for part in parts}
+    found = {part.number: part.factor * part.word for part in parts}
     return [found.get(number, zero()) for number in range(len(vanishing))]
 
 
@@ -103,18 +138,35 @@ def _reduce(triangle: Triangle, seconds: float) -> bool:
 def _reduce_with_inverses(goal: Remainder, equations: Sequence[int], seconds: float) -> None:
     """Reduce by a basis in which what has a witness or is a unit has an inverse."""
     goal.clear()
-    identities = goal.ideal.ring.identities
+    ideal, ring = goal.ideal, goal.ideal.ring
+    occurring = [_occurring(ring, ideal.degrees(number)) for number in equations]
+    near, _ = _related(_occurring(ring, goal.rest.degrees()), occurring)
+    found = set[Hashable]().union(*(occurring[k] for k in near))
+    inverses = [
+        ring.generators[place] * ring.generators[inverse] - 1
+        for place, inverse in ring.units
+        if place in found
+    ]
+    identities = [*inverses, *ring.identities[len(ring.units) :]]
     budget = Budget(_MOST_STEPS, seconds)
-    reduce_by_basis(goal, equations, identities, budget, clearing=False)
+    reduce_by_basis(goal, [equations[k] for k in near], identities, budget, clearing=False)
 
 
-def _in_terms(left: Remainder, vanishing: Sequence[Term]) -> Elimination:
+def _occurring(ring: Polynomials, degrees: Iterable[int]) -> set[Hashable]:
+    """The variables of a polynomial, for inverses the units, without the imaginary unit."""
+    inverses = {inverse: place for place, inverse in ring.units}
+    places = {inverses.get(place, place) for place, degree in enumerate(degrees) if degree}
+    return {*places - ring.fixed}
+
+
+def _in_terms(left: Remainder, vanishing: Mapping[int, Term]) -> Elimination:
     """What is left and what was taken, as terms.  Raises `SearchExhausted` if it is too large."""
     ring = left.ideal.ring
     rest = sum_of(*ring.ends, (c * word for c, word in ring.parts(left.factor * left.rest)))
     parts = []
-    for number, factor in enumerate(left.ideal.cofactors(left.combination)):
-        if len(factor) * len(vanishing[number].monomials) > _MOST_PRODUCTS:
+    factors = left.ideal.cofactors(left.combination)
+    for (number, term), factor in zip(vanishing.items(), factors, strict=True):
+        if len(factor) * len(term.monomials) > _MOST_PRODUCTS:
             raise SearchExhausted
         parts += [Part(number, c, word) for c, word in ring.parts(factor)]
     return Elimination(rest, parts)

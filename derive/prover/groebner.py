@@ -21,7 +21,7 @@ from derive.prover.ideals import Combination, Remainder, multiple_added
 from derive.prover.polynomials import Polynomial, cleared_of_units
 
 _MOST_TERMS = 600
-_MOST_DEGREE = 100
+_MOST_DEGREE = 1_000
 _MOST_BITS = 2_000
 
 _Exponents = tuple[int, ...]
@@ -29,12 +29,16 @@ _Exponents = tuple[int, ...]
 
 @dataclass(frozen=True)
 class _Element:
-    """A polynomial of the basis, with leading coefficient 1, and its number in the ideal."""
+    """A polynomial of the basis, with leading coefficient 1, and its number in the ideal.
+
+    The bits of `support` are the variables in its lead.
+    """
 
     polynomial: Polynomial
     lead: _Exponents
     number: int | None
     sugar: int
+    support: int
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,11 @@ class _Pair:
     second: _Element
     common: _Exponents
     sugar: int
+
+    @property
+    def support(self) -> int:
+        """The variables in the least common multiple."""
+        return self.first.support | self.second.support
 
 
 def reduce_by_basis(
@@ -117,7 +126,7 @@ class _Basis:
             number = self.ideal.add(rest, {k: scale * factor for k, factor in made.items()})
         lead = _lead(rest)
         degree = max(sugar or 0, int(rest.total_degree()))
-        self._update(_Element(rest, lead, number, degree))
+        self._update(_Element(rest, lead, number, degree, _support(lead)))
         self._reduce_goal()
 
     def _reduce_goal(self) -> None:
@@ -134,7 +143,15 @@ class _Basis:
         quotients: Combination = {}
         while polynomial:
             lead, c = _lead(polynomial), polynomial.leading_coefficient()
-            element = next((e for e in self.elements if all(map(ge, lead, e.lead))), None)
+            missing = ~_support(lead)
+            element = next(
+                (
+                    e
+                    for e in self.elements
+                    if not e.support & missing and all(map(ge, lead, e.lead))
+                ),
+                None,
+            )
             if element is None:
                 break
             scale = self.context.term(coeff=c, exp_vec=tuple(map(sub, lead, element.lead)))
@@ -148,12 +165,16 @@ class _Basis:
 
     def _update(self, new: _Element) -> None:
         """The pairs with a new element that are needed, by the criteria of Gebauer and Möller."""
-        self.pairs = [p for p in self.pairs if not _superfluous(p, new)]
+        self.pairs = [pair for pair in self.pairs if not _superfluous(pair, new)]
         found = [self._pair(element, new) for element in self.elements]
         self.budget.spend(1 + len(found) // 4)
         kept: list[_Pair] = []
         for pair in sorted(found, key=lambda pair: (sum(pair.common), not _coprime(pair))):
-            if not any(all(map(ge, pair.common, other.common)) for other in kept):
+            missing = ~pair.support
+            if not any(
+                not other.support & missing and all(map(ge, pair.common, other.common))
+                for other in kept
+            ):
                 kept.append(pair)
         self.pairs += [pair for pair in kept if not _coprime(pair)]
         self.elements = [e for e in self.elements if not all(map(ge, e.lead, new.lead))]
@@ -170,13 +191,17 @@ def _lead(polynomial: Polynomial) -> _Exponents:
     return tuple(map(int, polynomial.monomial(0)))
 
 
+def _support(exponents: _Exponents) -> int:
+    return sum(1 << place for place, degree in enumerate(exponents) if degree)
+
+
 def _coprime(pair: _Pair) -> bool:
-    return not any(map(min, pair.first.lead, pair.second.lead))
+    return not pair.first.support & pair.second.support
 
 
 def _superfluous(pair: _Pair, new: _Element) -> bool:
     """Whether the pairs of the new element with both do instead of the pair."""
-    if not all(map(ge, pair.common, new.lead)):
+    if new.support & ~pair.support or not all(map(ge, pair.common, new.lead)):
         return False
     with_new = [tuple(map(max, e.lead, new.lead)) for e in (pair.first, pair.second)]
     return pair.common not in with_new

@@ -33,12 +33,19 @@ class Ideal:
         self.polynomials = list(given)
         self._given = len(given)
         self._made: list[Combination] = []
+        self._degrees: dict[int, list[int]] = {}
 
     def add(self, polynomial: Polynomial, made: Combination) -> int:
         """The number of a new polynomial, made of earlier ones modulo the identities."""
         self.polynomials.append(polynomial)
         self._made.append(made)
         return len(self.polynomials) - 1
+
+    def degrees(self, number: int) -> list[int]:
+        """The degrees of a polynomial in all variables."""
+        if number not in self._degrees:
+            self._degrees[number] = [*map(int, self.polynomials[number].degrees())]
+        return self._degrees[number]
 
     def cofactors(self, combination: Combination) -> list[Polynomial]:
         """The combination as one of the given polynomials.

@@ -4,12 +4,12 @@ A variable stands for each closed word, for each of its powers to a symbolic exp
 over indices, for the imaginary unit and for a sign; another one for the inverse of each unit.  A
 term that is no scalar is a polynomial in these, with a variable for each of its words.
 
-Main results: `Polynomials`, `factors`.
+Main results: `Polynomials`, `factors`, `unknowns`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from fractions import Fraction
 from functools import reduce
 from typing import Any, NamedTuple
@@ -22,6 +22,8 @@ from derive.kernel.terms import Monomial, Term, Word, identity, number, sum_of
 Polynomial = Any
 """A `flint.fmpq_mpoly`."""
 
+_MOST_FACTORED_TERMS = 400
+_MOST_FACTORED_DEGREE = 200
 _ONE = next(iter(identity().monomials))
 
 
@@ -36,6 +38,11 @@ class Unknown(NamedTuple):
     def is_unit(self) -> bool:
         """Whether it has an inverse."""
         return len(self.word) == 1 and "invertible" in self.word[0][0].atom.properties
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether it is the imaginary unit or a sign."""
+        return self.monomial.imaginary or bool(self.monomial.sign)
 
     def term(self) -> Term:
         """The scalar."""
@@ -60,7 +67,8 @@ class Polynomials:
 
     `units` are the places of units with those of their inverses, `partners` the same both ways;
     `fixed` are the places of the imaginary unit and of signs; with the units they are `invertible`.
-    `identities` are the polynomials that vanish because of what the variables stand for.
+    `identities` are the polynomials that vanish because of what the variables stand for, and
+    `degree` is the largest of all powers.
     """
 
     def __init__(self, terms: Sequence[Term]) -> None:
@@ -68,6 +76,7 @@ class Polynomials:
 
         self.ends = terms[0].ends
         parts = [[_powers(monomial) for monomial in term.monomials] for term in terms]
+        self.degree = max((abs(d) for p in parts for m in p for d in m.values()), default=0)
         first = {unknown for powers in parts[0] for unknown in powers}
         found = {unknown: None for part in parts for powers in part for unknown in powers}
         units = [unknown for unknown in found if unknown.is_unit]
@@ -81,19 +90,18 @@ class Polynomials:
         self.generators: Sequence[Polynomial] = self.context.gens()
         self.units = [(self._place[unknown], self._inverse[unknown]) for unknown in units]
         self.partners = dict([*self.units, *((back, place) for place, back in self.units)])
-        signs = {self._place[u] for u in found if u == IMAGINARY or u.monomial.sign}
-        self.fixed = frozenset(signs)
+        self.fixed = frozenset(self._place[unknown] for unknown in found if unknown.is_fixed)
         self.invertible = self.fixed.union(self.partners)
-        self.identities = [*self._identities()]
+        self._rewriting = [*self._identities()]
+        self.identities = [vanishing for _, vanishing in self._rewriting]
 
-    def _identities(self) -> Iterator[Polynomial]:
+    def _identities(self) -> Iterator[tuple[tuple[int, ...], Polynomial]]:
+        """What vanishes because of what variables stand for, and the variables of its lead."""
         for place, inverse in self.units:
-            yield self.generators[place] * self.generators[inverse] - 1
-        for unknown, place in self._place.items():
-            if unknown == IMAGINARY:
-                yield self.generators[place] ** 2 + 1
-            elif unknown.monomial.sign:
-                yield self.generators[place] ** 2 - 1
+            yield (place, inverse), self.generators[place] * self.generators[inverse] - 1
+        for place in sorted(self.fixed):
+            is_imaginary = self.unknowns[place] == IMAGINARY
+            yield (place,), self.generators[place] ** 2 + (1 if is_imaginary else -1)
 
     def polynomial(self, term: Term) -> Polynomial:
         """The polynomial that a scalar is; it has no product of a unit and its inverse."""
@@ -110,20 +118,25 @@ class Polynomials:
 
     def reduced(self, polynomial: Polynomial) -> Polynomial:
         """The polynomial without what its own identities replace."""
-        for vanishing in self.identities:
-            polynomial = polynomial % vanishing
+        degrees = polynomial.degrees()
+        for places, vanishing in self._rewriting:
+            if all(degrees[place] for place in places):
+                polynomial = polynomial % vanishing
         return polynomial
 
     def inverse(self, polynomial: Polynomial) -> Polynomial | None:
         """The inverse of a number times powers of what is invertible; None for another term."""
         ((degrees, c),) = polynomial.terms()
         turned = [0] * len(self.unknowns)
-        for place, degree in enumerate(map(int, degrees)):
-            if degree and place not in self.invertible:
-                return None
-            turned[self.partners.get(place, place)] += degree
+        for place, degree in enumerate(degrees):
+            if degree:
+                if place not in self.invertible:
+                    return None
+                turned[self.partners.get(place, place)] += int(degree)
         inverse = self.context.term(coeff=1 / c, exp_vec=tuple(turned))
-        return inverse / self.reduced(inverse * polynomial).leading_coefficient()
+        if any(turned[place] for place in self.fixed):
+            inverse = inverse / self.reduced(inverse * polynomial).leading_coefficient()
+        return inverse
 
     def coefficients(self, polynomial: Polynomial, place: int) -> list[Polynomial]:
         """The coefficients of the powers of one variable, from the constant one on."""
@@ -178,15 +191,16 @@ def factors(term: Term) -> tuple[Term, list[tuple[Term, int]]]:
 
     The term is the unit times the powers of the factors.  The unit is a number times powers of
     units, so a factor is a polynomial, and none is a unit by its declaration; the imaginary unit
-    counts as a variable.  Of zero the unit is zero.
+    counts as a variable.  Of zero the unit is zero.  A polynomial that is too large is one factor.
     """
     if not term:
         return term, []
     ring = Polynomials([term])
-    polynomial = ring.polynomial(term)
-    cleared, shift = cleared_of_units(ring, polynomial)
+    cleared, shift = cleared_of_units(ring, ring.polynomial(term))
+    if len(cleared) > _MOST_FACTORED_TERMS or ring.degree > _MOST_FACTORED_DEGREE:
+        return ring.term(shift), [(ring.term(cleared), 1)]
     constant, found = cleared.factor()
-    unit = ring.term(ring.reduced(shift)) * number(Fraction(int(constant.p), int(constant.q)))
+    unit = ring.term(shift) * number(Fraction(int(constant.p), int(constant.q)))
     return unit, [(ring.term(factor), int(times)) for factor, times in found]
 
 
@@ -195,19 +209,23 @@ def cleared_of_units(ring: Polynomials, polynomial: Polynomial) -> tuple[Polynom
 
     The second is the inverse of these powers.
     """
-    inverse = ring.context.constant(1)
-    degrees = polynomial.monoms()
+    terms = [([*map(int, degrees)], c) for degrees, c in polynomial.terms()]
+    shift = [0] * len(ring.unknowns)
     for place, other in ring.units:
-        least = min(int(m[place]) - int(m[other]) for m in degrees)
-        if least < 0:
-            generator, back = ring.generators[place], ring.generators[other]
-            polynomial = polynomial * generator**-least % (generator * back - 1)
-            inverse = inverse * back**-least
-        elif least > 0:
-            generator = ring.generators[place]
-            polynomial = polynomial / generator**least
-            inverse = inverse * generator**least
-    return polynomial, inverse
+        least = min(degrees[place] - degrees[other] for degrees, _ in terms)
+        shift[place], shift[other] = max(least, 0), max(-least, 0)
+        for degrees, _ in terms:
+            degrees[place], degrees[other] = degrees[place] - degrees[other] - least, 0
+    if not any(shift):
+        return polynomial, ring.context.constant(1)
+    cleared = ring.context.from_dict({tuple(degrees): c for degrees, c in terms})
+    return cleared, ring.context.term(exp_vec=tuple(shift))
+
+
+def unknowns(term: Term) -> set[Hashable]:
+    """What a term is a polynomial in, apart from the imaginary unit and signs."""
+    found = {unknown for monomial in term.monomials for unknown in _powers(monomial)}
+    return {unknown for unknown in found if not unknown.is_fixed}
 
 
 def _powers(monomial: Monomial) -> _Powers:

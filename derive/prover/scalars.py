@@ -19,7 +19,7 @@ from derive.prover.relations import Relation
 from derive.prover.rewriting import Reduction, reduce
 
 _MOST_EQUATIONS = 80
-_MOST_SECONDS = 1.0
+_MOST_SECONDS = 0.5
 
 
 def vanish(

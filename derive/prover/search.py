@@ -42,6 +42,7 @@ class Search:
         self.recorder = recorder
         self.budget = budget
         self._detours: list[Sequence[Detour]] = [INNER_DETOURS, DETOURS]
+        self._relations: dict[int, tuple[Theorem, list[Relation]]] = {}
 
     def prove(self, goal: Formula, facts: Sequence[Theorem]) -> Theorem:
         """A theorem with the goal as conclusion.
@@ -125,7 +126,7 @@ class Search:
 
     def _reduced(self, term: Term, facts: Sequence[Theorem]) -> Reduction:
         """What is left of a term after rewriting and eliminating, or nothing after completing."""
-        relations = [relation for fact in facts for relation in relations_of(fact)]
+        relations = self._all_relations(facts)
         plain = self._normal(term, relations)
         if not plain.rest:
             return plain
@@ -138,6 +139,13 @@ class Search:
         except SearchExhausted:
             plain.exhausted = True
         return found or plain
+
+    def _all_relations(self, facts: Sequence[Theorem]) -> list[Relation]:
+        """The relations of all facts; those of each are made once."""
+        for fact in facts:
+            if id(fact) not in self._relations:
+                self._relations[id(fact)] = fact, list(relations_of(fact))
+        return [relation for fact in facts for relation in self._relations[id(fact)][1]]
 
     def _by_completing(
         self, term: Term, relations: Sequence[Relation], budget: Budget, heaviest: int
@@ -165,7 +173,7 @@ class Search:
         self, reduction: Reduction, facts: Sequence[Theorem]
     ) -> Reduction | None:
         """Put a resolution of the identity, Σ|i><i| = 1, into what is left."""
-        relations = [relation for fact in facts for relation in relations_of(fact)]
+        relations = self._all_relations(facts)
         for resolution, multiples in insertions(reduction.rest, relations):
             values = map(value_of_multiple, multiples)
             inserted = functools.reduce(Term.__sub__, values, reduction.rest)
@@ -185,12 +193,12 @@ class Search:
         scalars, words = _kinds(relations)
         reduction = Reduction(term)
         while True:
-            before = reduction.rest
-            part = reduce(self.recorder, before, words, budget)
+            part = reduce(self.recorder, reduction.rest, words, budget)
             last = vanish(self.recorder, part.rest, scalars, budget)
+            changed = last.rest != part.rest
             reduction.rest = last.rest
             reduction.multiples += part.multiples + last.multiples
-            if reduction.rest == before or not reduction.rest:
+            if not words or not changed or not reduction.rest:
                 return reduction
 
     def _backwards(self, goal: Equation, fact: Theorem, facts: Sequence[Theorem]) -> Theorem | None:

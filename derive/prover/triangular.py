@@ -66,6 +66,7 @@ class Triangle:
         self.defined = defined
         self.equations = [k for k, polynomial in enumerate(self.ideal.polynomials) if polynomial]
         self._solvable: dict[int, list[_Solvable]] = {}
+        self._lost: set[int] = set()
 
     def solve(self) -> bool:
         """Put in what variables are, as long as an equation says it; whether one did."""
@@ -112,28 +113,28 @@ class Triangle:
     # What a variable is.
 
     def _next_solvable(self) -> _Solvable | None:
+        self.budget.spend(1 + len(self.equations) // 4)
         found = [one for number in self.equations for one in self._ways_to_solve(number)]
+        found = [one for one in found if not any(one.value.degrees()[k] for k in self._lost)]
         if not found:
             return None
-        known = [self.goal.rest, *(self.ideal.polynomials[number] for number in self.equations)]
-        degrees = [*map(max, zip(*(polynomial.degrees() for polynomial in known), strict=True))]
+        known = [self.goal.rest.degrees(), *map(self.ideal.degrees, self.equations)]
 
         def cost(one: _Solvable) -> tuple[bool, bool, int, int]:
             size = len(one.value)
-            return *one.rank, max(size - 1, 0) * int(degrees[one.place]), size
+            degree = max(int(degrees[one.place]) for degrees in known)
+            return *one.rank, max(size - 1, 0) * degree, size
 
         return min(found, key=cost)
 
     def _ways_to_solve(self, number: int) -> list[_Solvable]:
         if number not in self._solvable:
             polynomial = self.ideal.polynomials[number]
-            ways = _ways_to_solve(self.ring, polynomial)
+            ways = _ways_to_solve(self.ring, polynomial, self.ideal.degrees(number))
             self._solvable[number] = [self._ranked(number, *way) for way in ways]
         return self._solvable[number]
 
-    def _ranked(
-        self, number: int, place: int, scale: Polynomial, value: Polynomial
-    ) -> _Solvable:
+    def _ranked(self, number: int, place: int, scale: Polynomial, value: Polynomial) -> _Solvable:
         """A way to solve: first those that can be put below a line, then what is defined."""
         blocked = place in self.ring.partners and len(value) != 1
         return _Solvable(number, place, scale, value, (blocked, place not in self.defined))
@@ -146,6 +147,7 @@ class Triangle:
         back = self.ring.generators[partner]
         inverse = self.ring.inverse(found.value) if len(found.value) == 1 else None
         if inverse is None:
+            self._lost.add(found.place)
             equation = found.value * back - 1
             self.equations.append(self.ideal.add(equation, {number: -back}))
         else:
@@ -157,9 +159,9 @@ class Triangle:
         self._use_on_goal(monic)
         left = []
         for number in self.equations:
-            polynomial = self.ideal.polynomials[number]
-            quotient, rest = self._divided(polynomial, monic)
-            if quotient:
+            rest = self.ideal.polynomials[number]
+            if self.ideal.degrees(number)[monic.place] >= monic.degree:
+                quotient, rest = self._divided(rest, monic)
                 made = {number: self.ring.context.constant(1), monic.number: -quotient}
                 number = self.ideal.add(rest, made)
             if rest:
@@ -167,14 +169,13 @@ class Triangle:
         self.equations = left
 
     def _use_on_goal(self, monic: _Monic) -> None:
-        quotient, self.goal.rest = self._divided(self.goal.rest, monic)
-        self.goal.take(monic.number, quotient)
+        if self.goal.rest.degrees()[monic.place] >= monic.degree:
+            quotient, self.goal.rest = self._divided(self.goal.rest, monic)
+            self.goal.take(monic.number, quotient)
 
     def _divided(self, polynomial: Polynomial, by: _Monic) -> tuple[Polynomial, Polynomial]:
         """Quotient and remainder with respect to one variable."""
         quotient = self.ring.context.constant(0)
-        if int(polynomial.degrees()[by.place]) < by.degree:
-            return quotient, polynomial
         generator = self.ring.generators[by.place]
         divisor = self.ring.coefficients(self.ideal.polynomials[by.number], by.place)
         parts = self.ring.coefficients(polynomial, by.place)
@@ -199,26 +200,24 @@ class Triangle:
     # What is not zero.
 
     def _next_witness(self) -> _Witness | None:
-        found = [one for number in self.equations if (one := self._witness(number))]
-        others = [self.ideal.polynomials[number].degrees() for number in self.equations]
+        found = [one for number in self.equations for one in self._witnesses(number)]
+        others = [self.ideal.degrees(number) for number in self.equations]
 
         def cost(one: _Witness) -> tuple[int, int]:
             return sum(bool(degrees[one.place]) for degrees in others), len(one.base)
 
         return min(found, key=cost, default=None)
 
-    def _witness(self, number: int) -> _Witness | None:
-        """The equation as base · place = 1, if it is of this form."""
+    def _witnesses(self, number: int) -> Iterator[_Witness]:
+        """The ways in which the equation says that something is an inverse."""
         polynomial = self.ideal.polynomials[number]
-        for place, degree in enumerate(polynomial.degrees()):
-            if degree != 1 or place in self.ring.invertible:
-                continue
-            constant, base = self.ring.coefficients(polynomial, place)
-            scale = self.ring.inverse(constant) if len(constant) == 1 else None
-            if scale is not None:
-                reduced = self.ring.reduced(-scale * base)
-                return _Witness(number, place, -scale, reduced)
-        return None
+        for place, degree in enumerate(self.ideal.degrees(number)):
+            plain = place not in self.ring.invertible or self.ring.partners.get(place) in self._lost
+            if degree == 1 and plain:
+                constant, base = self.ring.coefficients(polynomial, place)
+                scale = self.ring.inverse(-constant) if len(constant) == 1 else None
+                if scale is not None:
+                    yield _Witness(number, place, scale, self.ring.reduced(scale * base))
 
     def _clear_goal(self, found: _Witness, number: int) -> None:
         """Multiply by the base as often as its inverse stands in the goal."""
@@ -284,7 +283,7 @@ class Triangle:
         """The variables of which the equation says what a power is; its lead is made 1."""
         polynomial = self.ideal.polynomials[number]
         found = []
-        for place, degree in enumerate(map(int, polynomial.degrees())):
+        for place, degree in enumerate(self.ideal.degrees(number)):
             if degree and place not in self.ring.fixed:
                 lead = self.ring.coefficients(polynomial, place)[-1]
                 if lead.is_constant():
@@ -311,16 +310,13 @@ class Triangle:
 
     def _is_outermost(self, one: _Monic, roots: Sequence[_Monic]) -> bool:
         others = (other for other in roots if other is not one)
-        return all(
-            not self.ideal.polynomials[other.number].degrees()[one.place] for other in others
-        )
+        return not any(self.ideal.degrees(other.number)[one.place] for other in others)
 
 
 def _ways_to_solve(
-    ring: Polynomials, polynomial: Polynomial
+    ring: Polynomials, polynomial: Polynomial, degrees: Sequence[int]
 ) -> Iterator[tuple[int, Polynomial, Polynomial]]:
     """Variables that stand once and beside units, the scales that free them, and their values."""
-    degrees = [*map(int, polynomial.degrees())]
     terms = [([*map(int, powers)], c) for powers, c in polynomial.terms()]
     for powers, c in terms:
         beside = [place for place, power in enumerate(powers) if power]

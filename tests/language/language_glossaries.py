@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from derive.language.glossary import (
     Glossary,
+    function,
     functional,
     index,
     index_set,
@@ -101,7 +102,24 @@ PLAIN = Glossary(
     scalar("x", "x", "real"),
     scalar("y", "y"),
     natural("n", "n"),
+    natural("k", "k"),
     operator("A", "A"),
     ket("v", r"|v\rangle"),
 )
 """Few symbols: `e` and `i` are the numbers."""
+
+ANALYSIS = Glossary(
+    scalar("x", "x", "real"),
+    scalar("y", "y"),
+    scalar("x_1", "x_1"),
+    scalar("theta", r"\theta"),
+    scalar("xy", "xy"),
+    natural("n", "n"),
+    natural("k", "k"),
+    function("f", "f"),
+    function("g", "g_0"),
+    operator("A", "A"),
+    operator("B", r"\hat B"),
+    ket("psi", r"|\psi\rangle"),
+)
+"""Functions; `d`, `T`, `e` and `i` are free for their use in analysis."""

@@ -7,7 +7,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from derive.language import analysis as calculus
 from derive.language import syntax as tree
+from derive.language.functions import LATEX_FUNCTIONS
 from derive.language.glossary import NATURAL, Declaration, Glossary
 from derive.language.patterns import patterns_of
 
@@ -52,7 +54,9 @@ def symbols(glossary: Glossary, *forms: str) -> st.SearchStrategy[tree.Symbol]:
         return st.builds(tree.Symbol, st.just(declaration.name), st.tuples(*slots))
 
     entries = [
-        entry for entry in glossary.symbols() if entry.kind != "index" and form(entry) in forms
+        entry
+        for entry in glossary.symbols()
+        if entry.kind not in ("index", "function") and form(entry) in forms
     ]
     return st.one_of([filled(entry) for entry in entries])
 
@@ -118,8 +122,114 @@ def bras(glossary: Glossary) -> Expressions:
     return st.one_of(kets, symbols(glossary, "bra")) if functionals else kets
 
 
+def letters(glossary: Glossary) -> st.SearchStrategy[tree.Symbol]:
+    """The declared symbols that a binder may bind."""
+    names = [
+        entry.name
+        for entry in glossary.symbols()
+        if entry.kind == "scalar" and not entry.slots and "^" not in entry.tokens
+    ]
+    return st.sampled_from(names).map(tree.Symbol)
+
+
+def with_letter(
+    draw: st.DrawFn, variable: calculus.Variable, below: Expressions
+) -> tree.Expression:
+    """A term in which an undeclared letter stands."""
+    doubled = tree.Product((tree.Number("2"), variable), ("",))
+    terms = [
+        variable,
+        calculus.FunctionCall(r"\sin", variable),
+        calculus.FunctionCall(r"\ln", doubled, tree.Number("2")),
+        tree.Product((draw(below), variable), ("",)),
+        tree.Sum(("+", "-"), (variable, draw(below))),
+        tree.Power(variable, draw(below)),
+    ]
+    return draw(st.sampled_from(terms))
+
+
+def binders(glossary: Glossary, below: Expressions) -> Expressions:
+    """Integrals, sums and products over ranges, limits and derivatives."""
+    declared = letters(glossary)
+    marks: Any = st.sampled_from(["d", r"\mathrm{d}"])
+    sides: Any = st.sampled_from(["", "+", "-"])
+    commands: Any = st.sampled_from([r"\sum", r"\prod"])
+    orders = st.sampled_from(["1", "2", "10", "n"]).map(
+        lambda text: tree.Symbol("n") if text == "n" else tree.Number(text)
+    )
+    numerals = st.sampled_from(["1", "2"]).map(tree.Number)
+
+    @st.composite
+    def build(draw: st.DrawFn) -> tree.Expression:
+        undeclared = draw(st.sampled_from([None, "t", r"\zeta", "u_1"]))
+        variable: Any = draw(declared) if undeclared is None else calculus.Variable(undeclared)
+        body = draw(below) if undeclared is None else with_letter(draw, variable, below)
+        kind = draw(st.sampled_from("integral range limit derivative mixed".split()))
+        if kind == "range":
+            return calculus.OverRange(draw(commands), variable, draw(below), draw(below), body)
+        if kind == "limit":
+            return calculus.Limit(variable, draw(below), body, draw(sides))
+        if kind == "integral" and glossary.written(r"\int") is None:
+            bounds = (draw(below), draw(below))
+            antiderivative = undeclared is None and draw(st.booleans())
+            return calculus.Integral(body, variable, () if antiderivative else bounds, draw(marks))
+        mark: Any = draw(st.sampled_from(["d", r"\mathrm{d}", r"\partial"]))
+        count = 2 if kind == "mixed" else 1
+        variables = tuple(draw(declared) for _ in range(count))
+        chosen = tuple(draw(numerals if count > 1 else orders) for _ in range(count))
+        return calculus.Derivative(variables, chosen, draw(below), mark)
+
+    return build()
+
+
+def analysis(glossary: Glossary, below: Expressions) -> Expressions:
+    """Functions, factorials, constants, and what binds letters."""
+    names: Any = ["e", "infinity"]
+    if glossary.written(r"\pi") is None:
+        names.append("pi")
+    functions = [entry.name for entry in glossary.symbols() if entry.kind == "function"]
+    exponents = st.sampled_from(["", "2", "10", "n", "n + k"]).map(_exponent)
+    marks: Any = st.sampled_from(["T", r"\mathsf{T}", r"\mathrm{T}", r"\top", r"\intercal"])
+    commands = st.sampled_from(list(LATEX_FUNCTIONS))
+    constants = st.sampled_from(names)
+    bound = binders(glossary, below)
+    kinds = "call call factorial binomial rounding transpose constant binder binder".split()
+
+    @st.composite
+    def build(draw: st.DrawFn) -> tree.Expression:
+        match draw(st.sampled_from([*kinds, *["application"] * bool(functions)])):
+            case "call":
+                return calculus.FunctionCall(draw(commands), draw(below), draw(exponents))
+            case "factorial":
+                return calculus.Factorial(draw(below))
+            case "binomial":
+                return calculus.Binomial(draw(below), draw(below))
+            case "rounding":
+                return calculus.Rounding(draw(below), draw(st.booleans()))
+            case "transpose":
+                return calculus.Transpose(draw(below), draw(marks))
+            case "constant":
+                return calculus.NamedConstant(draw(constants))
+            case "application":
+                arguments = draw(st.lists(below, min_size=1, max_size=2))
+                return calculus.Application(draw(st.sampled_from(functions)), tuple(arguments))
+        return draw(bound)
+
+    return build()
+
+
+def _exponent(text: str) -> tree.Expression | None:
+    if text == "n + k":
+        return tree.Sum(("+", "+"), (tree.Symbol("n"), tree.Symbol("k")))
+    if text == "n":
+        return tree.Symbol("n")
+    return tree.Number(text) if text else None
+
+
 @lru_cache(maxsize=8)
-def expressions(glossary: Glossary, max_leaves: int = 12) -> Expressions:
+def expressions(
+    glossary: Glossary, max_leaves: int = 12, *, with_analysis: bool = True
+) -> Expressions:
     """Any term over the glossary; most of them make no sense, all of them can be written."""
     leaves: Expressions = st.one_of(
         NUMERALS,
@@ -150,6 +260,7 @@ def expressions(glossary: Glossary, max_leaves: int = 12) -> Expressions:
             matrices(below),
             summations(glossary, below),
             deltas(glossary, below),
+            *[analysis(glossary, below)] * with_analysis,
         )
 
     return st.recursive(leaves, larger, max_leaves=max_leaves)
@@ -159,7 +270,7 @@ def comparisons(glossary: Glossary) -> st.SearchStrategy[tree.Formula]:
     @st.composite
     def build(draw: st.DrawFn) -> tree.Formula:
         sides = draw(st.lists(expressions(glossary, 4), min_size=2, max_size=3))
-        relation = st.sampled_from(["=", r"\neq", r"\le", r"\ge"])
+        relation = st.sampled_from(["=", r"\neq", r"\le", r"\ge", "<", ">"])
         relations: Any = tuple(draw(relation) for _ in sides[1:])
         return tree.Comparison(tuple(sides), relations)
 
@@ -169,7 +280,9 @@ def comparisons(glossary: Glossary) -> st.SearchStrategy[tree.Formula]:
 @lru_cache(maxsize=8)
 def formulas(glossary: Glossary) -> st.SearchStrategy[tree.Formula]:
     """Any statement over the glossary."""
-    names = [entry.name for entry in glossary.symbols() if not entry.slots]
+    names = [
+        entry.name for entry in glossary.symbols() if not entry.slots and entry.kind != "function"
+    ]
     variables = st.lists(st.sampled_from(names).map(tree.Symbol), max_size=3)
     variables = variables.filter(lambda found: all(form(glossary[s.name]) != "bra" for s in found))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from language_glossaries import LECTURE, PLAIN, TRICKY
+from language_glossaries import ANALYSIS, LECTURE, PLAIN, TRICKY
 from language_trees import expressions, formulas
 
 from derive.language.glossary import Glossary, GlossaryError, scalar
@@ -13,7 +13,7 @@ from derive.language.reader import read_expression, read_formula
 from derive.language.syntax import Negative, Number, Power, Product, Sum, Symbol
 from derive.language.writer import write
 
-GLOSSARIES = st.sampled_from([LECTURE, TRICKY, PLAIN])
+GLOSSARIES = st.sampled_from([LECTURE, TRICKY, PLAIN, ANALYSIS])
 
 
 @settings(max_examples=500)

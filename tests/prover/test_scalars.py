@@ -88,3 +88,20 @@ def test_a_long_triangle() -> None:
     given: list[Formula] = [Equation(chain[k], chain[k + 1] + one) for k in range(39)]
     assert not left(chain[0] - chain[39] - number(39), given)
     assert not left(chain[0] - chain[39] - number(39), given[::-1])
+
+
+def test_facts_of_something_else_do_not_matter() -> None:
+    """Only a contradiction among them does."""
+    others: list[Formula] = [equal(z * u, one), equal(u**2, z + one)]
+    assert left(x - y, [*others, equal(x, y + one)]) == one
+    assert not left((x - y) * A, [equal(x, one), equal(y, two), equal(z, u), equal(z, u + one)])
+
+
+def test_each_operator_has_its_scalar() -> None:
+    assert not left(x * A - two * A + (y - x) * identity(A.domain), [equal(x, two), equal(y, x)])
+    assert left(x * A + y * identity(A.domain), [equal(x, two)]) == two * A + y * identity(A.domain)
+
+
+def test_a_scalar_outside_of_a_sum() -> None:
+    assert not left(total(i, x * fi) - total(i, fi) * two, [equal(x, two)])
+    assert not left(total(i, x * fi * A) - total(i, fi * A) * two, [equal(x, two)])

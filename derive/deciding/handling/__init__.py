@@ -16,9 +16,10 @@ Handler = Callable[[Any, Any], "Term"]
 
 _MODULES = {
     "power": "powers",
-    "abs": "complex_numbers",
     "factorial": "integers",
     "binomial": "integers",
+    "gamma": "integers",
+    "delta": "integers",
     "sum": "ranges",
     "product": "ranges",
     "derivative": "calculus",

@@ -21,11 +21,21 @@ __all__ = ["Premise", "Property", "premises", "properties"]
 @functools.cache
 def premises() -> Mapping[str, Premise]:
     """All premises by name."""
-    from derive.deciding.premises import calculus, elementary, integers, operators, radicals
+    from derive.deciding.premises import (
+        calculus,
+        circular,
+        elementary,
+        integers,
+        moduli,
+        operators,
+        radicals,
+    )
 
     tables = (
         elementary.PREMISES,
+        circular.PREMISES,
         radicals.PREMISES,
+        moduli.PREMISES,
         integers.PREMISES,
         calculus.PREMISES,
         operators.PREMISES,
@@ -38,12 +48,14 @@ def premises() -> Mapping[str, Premise]:
 @functools.cache
 def properties() -> Mapping[str, tuple[Property, ...]]:
     """What is declared of the value of a function, by the name of the function."""
-    from derive.deciding.premises import elementary, integers, operators, radicals
+    from derive.deciding.premises import circular, elementary, integers, moduli, operators, radicals
 
     found: dict[str, tuple[Property, ...]] = {}
     for table in (
         elementary.PROPERTIES,
+        circular.PROPERTIES,
         radicals.PROPERTIES,
+        moduli.PROPERTIES,
         integers.PROPERTIES,
         operators.PROPERTIES,
     ):

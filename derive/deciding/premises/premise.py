@@ -5,7 +5,7 @@ Main results: `Premise`, `Property`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -22,16 +22,26 @@ class Premise:
         formula: the law, in plain text.
         assume: what its variables are, in the words of `decide`; others are complex numbers.
         given: what it asks of them besides, in plain text.
-        kind: a definition of the function, or a cited theorem.
+        kind: a definition of the function, a cited theorem, or what ball arithmetic has computed of
+            the given closed value.
         source: where it is found.
+        formula_at: for a family of laws, the law for each whole number n in plain text.
     """
 
     name: str
     formula: str
     assume: Mapping[str, str] = field(default_factory=dict)
     given: tuple[str, ...] = ()
-    kind: Literal["definition", "cited"] = "cited"
+    kind: Literal["definition", "cited", "computed"] = "cited"
     source: str = ""
+    formula_at: Callable[[int], str] | None = None
+
+    def problem_at(self, whole: int) -> Problem:
+        """The law of a family for one whole number."""
+        from derive.deciding.reading import read_problem
+
+        assert self.formula_at is not None
+        return read_problem(self.formula_at(whole), syntax="text").problem
 
     @cached_property
     def problem(self) -> Problem:

@@ -45,19 +45,29 @@ def _of_degree(q: int) -> Iterator[Premise]:
     yield law("the only root", f"a{root} == b", {"a": "complex", "b": "nonnegative"}, f"b**{q} == a")
     yield law("root of a power", f"(b**n*a){root} == (b{root})**n*a{root}",
               {"a": "complex", "b": "positive", "n": "integer"})
+    yield law("root of a power of what is not negative", f"(b**n*a){root} == (b{root})**n*a{root}",
+              {"a": "complex", "b": "nonnegative", "n": "natural"})
+    yield law("root of a whole power", f"(b**({q}*n)*a){root} == b**n*a{root}",
+              {"a": "complex", "b": "positive", "n": "integer"})
+    yield law("root of a whole power of what is not negative", f"(b**({q}*n)*a){root} == b**n*a{root}",
+              {"a": "complex", "b": "nonnegative", "n": "natural"})
+    yield law("root of what is not negative", f"a{root} >= 0", {"a": "nonnegative"})
     yield law("root of a product", product, {"a": "nonnegative", "b": "complex"})
     yield law("root of a product of opposite arguments", product, _BOTH, "a + b >= 0", source=_KAHAN)
     yield law("root of a product in the right half-plane", product, _BOTH, "re(a) >= 0", "re(b) > 0")
     yield law("root of an even power", f"(b**(2*n)*a){root} == (Abs(b){root})**(2*n)*a{root}",
               {"a": "complex", "b": "real", "n": "natural"})
-    yield law("root of an inverse off the cut", f"(1/a){root} == 1/a{root}", {"a": "complex"},
-              "im(a) != 0")
-    yield law("root of an inverse in the right half-plane", f"(1/a){root} == 1/a{root}",
-              {"a": "complex"}, "re(a) > 0")
+    inverses = f"a{root}*b{root} == 1"
+    if q % 2 == 0:
+        yield law("root of a whole even power", f"(b**({q}*n)*a){root} == Abs(b)**n*a{root}",
+                  {"a": "complex", "b": "real", "n": "natural"})
+    yield law("roots of inverses off the cut", inverses, _BOTH, "a*b == 1", "im(a) != 0")
+    yield law("roots of inverses in the right half-plane", inverses, _BOTH, "a*b == 1", "re(a) > 0")
     yield law("conjugate of a root off the cut", f"conjugate(a{root}) == conjugate(a){root}",
               {"a": "complex"}, "im(a) != 0")
     yield law("conjugate of a root in the right half-plane",
               f"conjugate(a{root}) == conjugate(a){root}", {"a": "complex"}, "re(a) > 0")
+    yield law("absolute value of a root", f"Abs(a{root}) == Abs(a){root}", {"a": "complex"})
     yield law("roots keep the order", f"a{root} >= b{root}", {"a": "real", "b": "nonnegative"},
               "a >= b")
     yield law("root lies in the right half-plane", f"re(a{root}) >= 0", {"a": "complex"})

@@ -8,15 +8,16 @@ Main results: `read_problem`, `Reading`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from derive.deciding.expressions import Expression, Relation, free_names
 from derive.deciding.problem import Declared, Problem
 from derive.deciding.reading.assumptions import from_glossary, read_assumptions, united
+from derive.deciding.reading.scalar_products import well_formed
 from derive.deciding.reading.syntax import Syntax, expression_in, is_relation, relations_in
-from derive.deciding.reading.types import IllFormed, check_relation
+from derive.deciding.reading.types import IllFormed, check_functions
 from derive.language.errors import LanguageError
 from derive.language.glossary import Glossary
 
@@ -86,8 +87,10 @@ def read_problem(
             raise LanguageError("SymPy had already evaluated a hypothesis to False")
         known += relations
     used: set[str] = set()
+    check_functions((*claims, *known))
+    claims = tuple(well_formed(relation, names) for relation in claims)
+    known = [well_formed(relation, names) for relation in known]
     for relation in (*claims, *known):
-        check_relation(relation, names)
         used |= free_names(relation.left) | free_names(relation.right)
     declared_names = {name: declared for name, declared in names.items() if name in used}
     problem = Problem(claims, tuple(known), declared_names)
@@ -115,16 +118,17 @@ class _Reader:
             return (), value
         if _is_pair(form):
             assert isinstance(form, Sequence)
-            left, right = map(self.side, form)
-            self._compare(form, what)
-            return (Relation("=", left, right),), None
+            relation = Relation("=", *map(self.side, form))
+            if not any(isinstance(side, str) for side in form):
+                self._compare(relation, what)
+            return (relation,), None
         if _is_sympy(form):
             from derive.deciding.reading.sympy_objects import relation_of
 
-            relation = relation_of(form, self.names)
-            if relation is not None:
-                self._compare(getattr(form, "args", ()), what)
-                return (relation,), None
+            read = relation_of(form, self.names)
+            if read is not None:
+                self._compare(read, what)
+                return (read,), None
         raise LanguageError(
             f"this {what} is no relation: {_shortened(form)}",
             hint="write text, Eq(a, b), or a pair (a, b) of sides",
@@ -138,9 +142,8 @@ class _Reader:
 
         return expression_of(form, self.names)
 
-    def _compare(self, sides: Sequence[Any], what: str) -> None:
-        left, right = sides
-        if not isinstance(left, str) and type(left) is type(right) and left == right:
+    def _compare(self, relation: Relation, what: str) -> None:
+        if relation.left == relation.right:
             self.warnings.append(_SAME_SIDES.format(what=what))
 
 
@@ -151,11 +154,9 @@ def _is_one(given: object) -> bool:
     return _is_sympy(given) or _truth_value(given) is not None
 
 
-def _several(given: object) -> Sequence[object]:
-    if isinstance(given, Mapping):
-        return list(given.values())
-    if isinstance(given, Sequence | set | frozenset):
-        return list(given)
+def _several(given: object) -> Iterable[object]:
+    if isinstance(given, Iterable):
+        return given
     raise LanguageError(
         f"the hypotheses are no list: {_shortened(given)}", hint='write given=["x == y"]'
     )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _WORDS = {
     ("real", True): "real",
+    ("extended_real", True): "real",
     ("positive", True): "positive",
     ("negative", True): "negative",
     ("nonnegative", True): "nonnegative",
@@ -54,7 +55,7 @@ def declared_in(
     """
     found = dict(names)
     origins: dict[str, Any] = {}
-    pending = list(objects)
+    pending = [entry if hasattr(entry, "args") else entry.as_immutable() for entry in objects]
     while pending:
         current = pending.pop()
         origin = _named(current)
@@ -136,7 +137,9 @@ def _declaration(value: Any) -> Declared:
             )
         return declaration(name, f"matrix {rows}x{columns}")
     if _is_applied(value):
-        facts = value.func._kwargs
+        facts = {fact: holds for fact, holds in value.func._kwargs.items() if holds is not None}
+        if facts == sympy.Function(name, real=True)._kwargs:
+            return declaration(name, "function real")
         return declaration(name, f"function {_words(name, facts, _WORDS)}")
     if isinstance(value, Ket | Bra):
         return declaration(name, "ket")

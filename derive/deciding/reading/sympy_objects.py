@@ -150,9 +150,13 @@ class _SympyReader:
         return tuple(self.expression(value) for value in values)
 
     def sum(self, value: Any) -> Expression:
+        if type(value)(*value.args).args == value.args and value.is_Add:
+            return add(*self.all(value.as_ordered_terms()))
         return add(*self.all(value.args))
 
     def product(self, value: Any) -> Expression:
+        if type(value)(*value.args).args == value.args and value.is_Mul:
+            return multiply(*self.all(sorted(value.as_ordered_factors(), key=_place_in_product)))
         return multiply(*self.all(value.args))
 
     def power(self, value: Any) -> Expression:
@@ -250,6 +254,13 @@ class _SympyReader:
 
 
 _RANGED: dict[str, Any] = {"integral": "integral", "sum": "sum", "product": "product"}
+
+
+def _place_in_product(factor: Any) -> int:
+    """SymPy orders what commutes: here divisors stand behind, and operators after all."""
+    if not factor.is_commutative:
+        return 2
+    return int(factor.is_Pow and factor.exp.could_extract_minus_sign())
 
 
 def _is_float(value: Any) -> bool:

@@ -1,7 +1,7 @@
 r"""Which of the two syntaxes a text is written in, plain text or LaTeX.
 
-Most texts can be only one: `==` and `**` are never LaTeX, a backslash or a single `=` is never plain
-text.  What could be either is read both ways, and refused if these differ.
+Most texts can be only one: `==` and `**` are never LaTeX, a backslash or a single `=` is never
+plain text.  What could be either is read both ways, and refused if these differ.
 
 Main results: `relations_in`, `expression_in`, `is_relation`, `normalised`.
 """

@@ -59,6 +59,7 @@ _RELATION_CALLS: dict[str, tuple[RelationKind, bool]] = {
     "Le": (">=", True),
     "Lt": (">", True),
 }
+_BLANKS = dict.fromkeys(map(ord, "\t\n\v\f\r"), " ")
 _LONE_EQUALS = re.compile(r"(?<![=!<>])=(?!=)")
 _PYTHON_WORD = re.compile(
     r"\b(?:lambda|in|is|not|and|or|if|else|for|as|from|def|class|del|None|True|False|with)\b"
@@ -100,16 +101,19 @@ class TextReader:
         self._depth = 0
         self._copies = 1
         self._size = 0
+        self._line = text.translate(_BLANKS).strip()
         self._indent = len(text) - len(text.lstrip())
 
     def parsed(self) -> ast.expr:
         """The syntax tree."""
         if len(self.text) > LONGEST_TEXT:
             raise LanguageError(f"the text is longer than {LONGEST_TEXT} characters")
+        if "#" in self.text:
+            raise self._error_at(self._line.index("#"), "comments are not read")
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                return ast.parse(self.text.strip(), mode="eval").body
+                return ast.parse(self._line, mode="eval").body
         except SyntaxError as error:
             raise self._syntax_error(error) from None
         except (RecursionError, MemoryError):
@@ -170,36 +174,29 @@ class TextReader:
 
     def error(self, node: ast.expr, message: str, hint: str = "") -> LanguageError:
         """What is wrong with a part of the text."""
-        return self._error_at(node.lineno, node.col_offset, message, hint)
+        before = self._line.encode()[: node.col_offset].decode(errors="ignore")
+        return self._error_at(len(before), message, hint)
 
-    def _error_at(self, line: int, byte: int, message: str, hint: str = "") -> LanguageError:
-        body = self.text[self._indent :]
-        lines = body.split("\n")
-        start = sum(len(before) + 1 for before in lines[: line - 1])
-        within = lines[line - 1] if line <= len(lines) else ""
-        column = len(within.encode("utf-8", "replace")[:byte].decode("utf-8", "ignore"))
-        return LanguageError.at(
-            Position(self.text, min(self._indent + start + column, len(self.text))), message, hint
-        )
+    def _error_at(self, place: int, message: str, hint: str = "") -> LanguageError:
+        offset = min(self._indent + place, len(self.text))
+        return LanguageError.at(Position(self.text, offset), message, hint)
 
     def _syntax_error(self, error: SyntaxError) -> LanguageError:
-        line, column = error.lineno or 1, (error.offset or 1) - 1
-        word = _PYTHON_WORD.search(self.text)
-        if not self.text.strip():
+        complaint = error.msg or ""
+        if not self._line:
             return LanguageError("the text is empty")
-        if "limit" in (error.msg or "") and "digits" in (error.msg or ""):
+        if "limit" in complaint and "digits" in complaint:
             return LanguageError("a number has too many digits")
-        if "nested" in (error.msg or ""):
+        if "nested" in complaint:
             return LanguageError("the text is nested too deeply")
+        word = _PYTHON_WORD.search(self._line)
         hint = "write for instance a*b == b*a"
-        if _LONE_EQUALS.search(self.text):
+        if _LONE_EQUALS.search(self._line):
             hint = "an equation is written with =="
         elif word is not None:
             hint = f"{word[0]!r} is a word of Python and cannot be a name"
-        body = self.text[self._indent :].split("\n")
-        within = body[line - 1] if 0 < line <= len(body) else ""
-        byte = len(within[: max(column, 0)].encode("utf-8", "replace"))
-        return self._error_at(max(line, 1), byte, "this is not plain-text syntax", hint)
+        place = max((error.offset or 1) - 1, 0)
+        return self._error_at(place, "this is not plain-text syntax", hint)
 
     def _converted(self, node: ast.expr) -> Expression:
         match node:
@@ -240,7 +237,7 @@ class TextReader:
         if isinstance(value, int) and not isinstance(value, bool):
             return number(value)
         if isinstance(value, float):
-            written = (ast.get_source_segment(self.text.strip(), node) or "").replace("_", "")
+            written = (ast.get_source_segment(self._line, node) or "").replace("_", "")
             exponent = re.search(r"[eE]([+-]?[0-9]+)", written)
             if exponent is not None and (
                 len(exponent[1]) > 6 or abs(int(exponent[1])) > _LARGEST_EXPONENT

@@ -4,14 +4,12 @@ A ket is a map from `C`, a bra one to `C`, and a map from `C` to `C` is a number
 from left to right.  A number beside a map from a space to itself, or beside a square matrix, means
 that multiple of the identity; 0 fits everything.
 
-Main results: `typed`, `check_relation`, the types `ScalarType`, `MapType`, `MatrixType`, and the
-error `IllFormed`.
+Main results: `typed`, `check_relation`, `declared_type`; the types themselves are in `type_rules`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
 from derive.deciding.expressions import (
     INFINITY,
@@ -26,64 +24,40 @@ from derive.deciding.expressions import (
     Number,
     Relation,
     Symbol,
+    multiply,
+    negative,
 )
 from derive.deciding.problem import Declared
+from derive.deciding.reading.type_rules import (
+    COMPLEX_NUMBERS,
+    FUNCTIONS_OF_MAPS,
+    SCALAR,
+    IllFormed,
+    MapType,
+    MatrixType,
+    ScalarType,
+    Type,
+    composed,
+    is_square,
+)
 from derive.language.errors import LanguageError
 
-COMPLEX_NUMBERS = "C"
+__all__ = [
+    "SCALAR",
+    "IllFormed",
+    "MapType",
+    "MatrixType",
+    "ScalarType",
+    "Type",
+    "check_functions",
+    "check_relation",
+    "declared_type",
+    "is_square",
+    "typed",
+]
 
-
-class IllFormed(LanguageError):
-    """A claim that says nothing, since the types in it do not fit."""
-
-
-@dataclass(frozen=True)
-class ScalarType:
-    """A complex number."""
-
-    def __str__(self) -> str:
-        return "a number"
-
-
-@dataclass(frozen=True)
-class MapType:
-    """A linear map from one space to another."""
-
-    domain: str
-    codomain: str
-
-    def __str__(self) -> str:
-        if self.domain == COMPLEX_NUMBERS:
-            return f"a ket in {self.codomain}"
-        if self.codomain == COMPLEX_NUMBERS:
-            return f"a bra on {self.domain}"
-        return f"an operator {self.domain}->{self.codomain}"
-
-
-@dataclass(frozen=True)
-class MatrixType:
-    """A matrix of numbers."""
-
-    rows: int
-    columns: int
-
-    def __str__(self) -> str:
-        return f"a {self.rows}x{self.columns} matrix"
-
-
-Type = ScalarType | MapType | MatrixType
-
-SCALAR = ScalarType()
-
-
-def is_square(kind: Type) -> bool:
-    """Whether the identity is of this type: maps of a space to itself, square matrices."""
-    match kind:
-        case MapType(domain, codomain):
-            return domain == codomain
-        case MatrixType(rows, columns):
-            return rows == columns
-    return False
+_INFINITE = (INFINITY, negative(INFINITY))
+_LONGEST_QUOTATION = 60
 
 
 def declared_type(declared: Declared) -> Type:
@@ -122,13 +96,13 @@ def typed(expression: Expression, names: Mapping[str, Declared]) -> Type:
         case Grid(rows):
             return _grid_type(rows, names)
         case Call("add", arguments):
-            return _common("+", arguments, [typed(part, names) for part in arguments])
+            return _common("add", arguments, [typed(part, names) for part in arguments])
         case Call("multiply", arguments):
             return _product_type(arguments, names)
         case Call("power", (base, exponent)):
             return _power_type(base, exponent, names)
-        case Call(function, (argument,)) if function in _OF_MAPS:
-            return _OF_MAPS[function](typed(argument, names))
+        case Call(function, (argument,)) if function in FUNCTIONS_OF_MAPS:
+            return FUNCTIONS_OF_MAPS[function](typed(argument, names))
         case Call(function, arguments):
             _demand_scalars(function, arguments, names)
             return SCALAR
@@ -149,7 +123,25 @@ def check_relation(relation: Relation, names: Mapping[str, Declared]) -> None:
                     f"only numbers have an order, and one side is {kind}",
                     hint="compare for instance traces or expectation values",
                 )
-    _common(relation.kind, relation.sides, kinds)
+    _common("compare", relation.sides, kinds)
+
+
+def check_functions(relations: Iterable[Relation]) -> None:
+    """Refuse a function that is used with different numbers of arguments.
+
+    Raises:
+        IllFormed: there is one.
+    """
+    found: dict[str, int] = {}
+    for relation in relations:
+        for part in (*relation.left.walk(), *relation.right.walk()):
+            if isinstance(part, Application):
+                count = len(part.arguments)
+                if found.setdefault(part.name, count) != count:
+                    raise IllFormed(
+                        f"the function {part.name} is used with {found[part.name]} and with "
+                        f"{count} arguments"
+                    )
 
 
 def _name_type(name: str, names: Mapping[str, Declared]) -> Type:
@@ -184,42 +176,48 @@ def _demand_scalars(
             raise IllFormed(f"{what} takes numbers, not {kind}")
 
 
-def _common(sign: str, parts: Sequence[Expression], kinds: Sequence[Type]) -> Type:
+def _common(verb: str, parts: Sequence[Expression], kinds: Sequence[Type]) -> Type:
     """The one type of things that are added or compared."""
     found: Type = SCALAR
-    for kind in kinds:
+    place = 0
+    for other, kind in enumerate(kinds):
         if kind in (SCALAR, found):
             continue
         if found != SCALAR:
-            raise IllFormed(f"{found} and {kind} stand on the two sides of {sign}")
-        found = kind
+            raise _mismatch(verb, parts[place], found, parts[other], kind)
+        found, place = kind, other
     if found != SCALAR and not is_square(found):
         for part, kind in zip(parts, kinds, strict=True):
             if kind == SCALAR and part != ZERO:
-                raise IllFormed(f"{found} and {kind} stand on the two sides of {sign}")
+                raise _mismatch(verb, parts[place], found, part, kind)
     return found
+
+
+def _mismatch(
+    verb: str, left: Expression, left_type: Type, right: Expression, right_type: Type
+) -> IllFormed:
+    return IllFormed(
+        f"cannot {verb} {_shown(left)}, which is {left_type}, and {_shown(right)}, which is "
+        f"{right_type}"
+    )
+
+
+def _shown(expression: Expression) -> str:
+    from derive.deciding.writing import as_text
+
+    text = as_text(expression)
+    return text if len(text) <= _LONGEST_QUOTATION else f"{text[: _LONGEST_QUOTATION - 1]}…"
 
 
 def _product_type(factors: Sequence[Expression], names: Mapping[str, Declared]) -> Type:
     result: Type = SCALAR
-    for factor in factors:
-        result = _composed(result, typed(factor, names))
+    for place, factor in enumerate(factors):
+        kind = typed(factor, names)
+        together = composed(result, kind)
+        if together is None:
+            raise _mismatch("multiply", multiply(*factors[:place]), result, factor, kind)
+        result = together
     return result
-
-
-def _composed(left: Type, right: Type) -> Type:
-    match left, right:
-        case (ScalarType(), _):
-            return right
-        case (_, ScalarType()):
-            return left
-        case (MapType(middle, codomain), MapType(domain, other)) if middle == other:
-            if domain == codomain == COMPLEX_NUMBERS:
-                return SCALAR
-            return MapType(domain, codomain)
-        case (MatrixType(rows, inner), MatrixType(other_inner, columns)) if inner == other_inner:
-            return MatrixType(rows, columns)
-    raise IllFormed(f"{left} times {right} is not defined")
 
 
 def _power_type(base: Expression, exponent: Expression, names: Mapping[str, Declared]) -> Type:
@@ -256,7 +254,7 @@ _OF_INTEGERS = frozenset("add multiply power factorial binomial floor ceiling de
 
 def _binder_type(binder: Binder, names: Mapping[str, Declared]) -> Type:
     for bound in binder.bounds:
-        if not _is_infinite(bound):
+        if bound not in _INFINITE:
             _demand_scalars("a bound", [bound], names)
     if binder.kind in ("derivative", "antiderivative"):
         _check_continuous(binder.bounds[0], names)
@@ -275,13 +273,6 @@ def _check_continuous(point: Expression, names: Mapping[str, Declared]) -> None:
             f"{point.name} takes integer values only, so that nothing is differentiated by it",
             hint=f'write assume={{"{point.name}": "real"}}',
         )
-
-
-def _is_infinite(bound: Expression) -> bool:
-    match bound:
-        case Call("multiply", (Number(), infinite)):
-            return infinite == INFINITY
-    return bound == INFINITY
 
 
 def _grid_type(rows: Sequence[Sequence[Expression]], names: Mapping[str, Declared]) -> Type:
@@ -304,52 +295,3 @@ def _shape(kind: Type) -> tuple[int, int]:
         f"{kind} stands beside matrices as a block",
         hint="write zeros(2, 2) for a block of zeros",
     )
-
-
-def _exponential(kind: Type) -> Type:
-    if kind != SCALAR and not is_square(kind):
-        raise IllFormed(f"{kind} has no exponential: it does not map a space to itself")
-    return kind
-
-
-def _adjoint(kind: Type) -> Type:
-    match kind:
-        case MapType(domain, codomain):
-            return MapType(codomain, domain)
-        case MatrixType(rows, columns):
-            return MatrixType(columns, rows)
-    return kind
-
-
-def _transpose(kind: Type) -> Type:
-    if isinstance(kind, MapType):
-        raise IllFormed(f"{kind} has no transpose without a basis", hint="write adjoint(…)")
-    return _adjoint(kind)
-
-
-def _conjugate(kind: Type) -> Type:
-    if isinstance(kind, MapType):
-        raise IllFormed(f"{kind} has no conjugate without a basis", hint="write adjoint(…)")
-    return kind
-
-
-def _trace(kind: Type) -> Type:
-    if kind != SCALAR and not is_square(kind):
-        raise IllFormed(f"{kind} has no trace: it does not map a space to itself")
-    return SCALAR
-
-
-def _determinant(kind: Type) -> Type:
-    if not (isinstance(kind, MatrixType) and is_square(kind)):
-        raise IllFormed(f"{kind} has no determinant", hint="a square matrix has one")
-    return SCALAR
-
-
-_OF_MAPS = {
-    "exp": _exponential,
-    "adjoint": _adjoint,
-    "transpose": _transpose,
-    "conjugate": _conjugate,
-    "trace": _trace,
-    "determinant": _determinant,
-}

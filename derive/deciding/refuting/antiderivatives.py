@@ -43,7 +43,9 @@ def _derivative(side: Expression, point: Symbol) -> Expression:
     if not any(map(_is_antiderivative, side.walk())):
         return Binder("derivative", point.name, side, (point, ONE))
     match side:
-        case Binder("antiderivative", variable, body) if not any(map(_is_antiderivative, body.walk())):
+        case Binder("antiderivative", variable, body):
+            if any(map(_is_antiderivative, body.walk())):
+                raise NotKnown
             return Binder("derivative", variable, body, (point, ZERO))
         case Call("add", terms):
             return add(*[_derivative(term, point) for term in terms])

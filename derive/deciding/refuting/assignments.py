@@ -26,6 +26,7 @@ from derive.deciding.refuting.gaussian import Matrix
 from derive.deciding.refuting.linear_matrices import degree, solutions
 from derive.deciding.refuting.matrix_pools import (
     has_words,
+    in_another_basis,
     matrices,
     numbers,
     random_matrix,
@@ -37,7 +38,8 @@ Accept = Callable[[Model], bool]
 _NATURALS = (2, 1, 3, 0, 4)
 _SIZES = (2, 1, 3, 4)
 _MOST_SIZES = 40
-_FIRST_POOL, _FIRST_STEPS, _LATER_STEPS = 9, 400, 4000
+_THOROUGH = 2
+_FIRST_POOL, _FIRST_STEPS, _LATER_STEPS, _FEWEST_STEPS = 9, 300, 4000, 30
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,7 @@ class Search:
         spaces = {space for type_ in question.types.values() for space in type_}
         spaces |= {s for r in question.given for side in (r.left, r.right) for s in side.type}
         self.spaces = sorted(s for s in spaces if s != NUMBERS and not s.startswith("#"))
-        self.left = 0
+        self.left = self.floor = 0
 
     def _plan(self) -> Iterator[_Step]:
         """The names in an order in which hypotheses can be used early."""
@@ -148,30 +150,37 @@ class Search:
 
     def _rank(
         self, name: str, known: set[str], waiting: Sequence[_Condition]
-    ) -> tuple[int, int, int]:
+    ) -> tuple[int, int, int, int]:
         """Names that are computed, then those that soon complete a hypothesis, then operators."""
         touching = [c for c in waiting if name in c.names]
+        first = min((k for k, c in enumerate(waiting) if name in c.names), default=0)
         open_names = [len(c.names - known) for c in touching]
         computed = any(_definition(name, c) for c in touching if len(c.names - known) == 1)
         definable = any(_definition(name, c) for c in touching)
         is_number = self.question.types[name] == SCALAR
+        is_parameter = is_number and "real" in self.question.words[name] and bool(touching)
         return (
-            0 if computed else 2 if definable else 1,
+            0 if computed else 3 if definable else 1 if is_parameter else 2,
             min(open_names, default=9),
-            int(is_number) - len(touching),
+            int(is_number),
+            first,
         )
 
     def run(self, accept: Accept, laps: range) -> Model | None:
-        """A model that is accepted; lap 0 is quick, lap 1 thorough, later ones are random."""
+        """A model that is accepted: laps 0 and 1 are quick, 2 is thorough, others are random."""
         sizes = sorted(
             product(_SIZES, repeat=len(self.spaces)),
             key=lambda chosen: (len(set(chosen)) - 1 + sum(map(_SIZES.index, chosen)), chosen),
         )[:_MOST_SIZES]
         for lap in laps:
-            for chosen in sizes[: 3 + 3 * lap]:
+            quick = lap < _THOROUGH
+            first = 2 * max(len(self.spaces), 1)
+            chosen_sizes = sizes[:first] if lap == 0 else sizes[first : first + 2]
+            for chosen in chosen_sizes if quick else sizes[: 3 * lap]:
                 if time.monotonic() > self.end:
                     return None
-                self.left = _FIRST_STEPS if lap == 0 else _LATER_STEPS
+                self.floor = 0
+                self.left = _FIRST_STEPS if quick else _LATER_STEPS
                 model = Model(dict(zip(self.spaces, chosen, strict=True)))
                 if not all(condition.holds(model) for condition in self.closed):
                     continue
@@ -184,15 +193,18 @@ class Search:
         if place == len(self.steps):
             return accept(model)
         step = self.steps[place]
+        floor = self.floor
         for value in self._candidates(model, step, lap):
             self.left -= 1
-            if self.left < 0 or time.monotonic() > self.end:
-                return False
+            if self.left < floor or time.monotonic() > self.end:
+                break
+            self.floor = max(floor, self.left - max(_FEWEST_STEPS, (self.left - floor) // 8))
             model.values[step.name] = value
             if all(condition.holds(model) for condition in step.checks) and self._extended(
                 model, place + 1, lap, accept
             ):
                 return True
+        self.floor = floor
         model.values.pop(step.name, None)
         return False
 
@@ -208,32 +220,43 @@ class Search:
             if has_words(value, words, is_number=is_number):
                 yield value
             return
-        rows, columns = model.size(type_.codomain), model.size(type_.domain)
+        rows, columns = shape = model.size(type_.codomain), model.size(type_.domain)
+        solved: list[Matrix] = []
+        if step.linear:
+            found = solutions(model, step.name, shape, step.linear, self.source, lap)
+            if found is not None:
+                values, are_all = found
+                solved = [x for x in values if has_words(x, words, is_number=is_number)]
+                if are_all:
+                    yield from solved
+                    return
+        if lap:
+            yield from solved
+        yield from self._pool(rows, columns, words, lap, is_number=is_number)
+        if not lap:
+            yield from solved
+
+    def _pool(
+        self, rows: int, columns: int, words: frozenset[str], lap: int, *, is_number: bool
+    ) -> list[Matrix]:
+        """Values of a shape, without regard to hypotheses."""
         if is_number:
             pool = list(numbers(words))
             if "natural" in words or "integer" in words:
                 pool.sort(key=_order_of_integers)
         else:
             pool = [x for x in matrices(rows, columns) if has_words(x, words, is_number=False)]
-        if lap >= 2:
+        if lap > _THOROUGH:
             self.source.shuffle(pool)
             pool = pool[:4]
             if not is_number:
-                drawn = [
-                    random_matrix(rows, columns, words, self.source, min(lap, 5)) for _ in range(2)
-                ]
+                drawn = [random_matrix(rows, columns, words, self.source, lap - 1) for _ in "12"]
                 pool = [x for x in drawn if x is not None] + pool
-        elif lap == 0:
+                turned = [in_another_basis(x, words, self.source) for x in pool[-2:]]
+                pool += [x for x in turned if x is not None]
+        elif lap < _THOROUGH:
             pool = pool[:_FIRST_POOL]
-        if not step.linear or lap == 0:
-            yield from pool
-        if step.linear:
-            shape = (rows, columns)
-            for value in solutions(model, step.name, shape, step.linear, self.source, lap):
-                if has_words(value, words, is_number=is_number):
-                    yield value
-            if lap == 1:
-                yield from pool
+        return pool
 
 
 def _order_of_integers(value: Matrix) -> int:

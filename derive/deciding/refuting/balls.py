@@ -33,7 +33,7 @@ from derive.deciding.refuting.limits import limit
 from derive.deciding.refuting.quantities import NotKnown, Quantity, UndefinedHere, of
 from derive.deciding.refuting.summation import total
 
-_MOST_STEPS = 100_000
+_MOST_STEPS = 200_000
 
 
 @dataclass(frozen=True)

@@ -178,14 +178,14 @@ def rational(value: int | Fraction | Any, imaginary: int | Any = 0) -> Exact:
     """A rational or Gaussian rational number."""
     if isinstance(value, Fraction):
         value = fmpq(value.numerator, value.denominator)
-    pair = (fmpq(value), fmpq(imaginary))
-    return Exact({(0, 1): pair} if pair[0] or pair[1] else {})
+    pair: tuple[Any, Any] = (fmpq(value), fmpq(imaginary))
+    return Exact({(0, 1): pair} if any(pair) else {})
 
 
 def pi_times(value: Any, imaginary: Any = 0) -> Exact:
     """A Gaussian rational multiple of π."""
-    pair = (fmpq(value), fmpq(imaginary))
-    return Exact({(1, 1): pair} if pair[0] or pair[1] else {})
+    pair: tuple[Any, Any] = (fmpq(value), fmpq(imaginary))
+    return Exact({(1, 1): pair} if any(pair) else {})
 
 
 def root(number: Exact) -> Exact | None:
@@ -211,9 +211,7 @@ def root(number: Exact) -> Exact | None:
     if real is None or imaginary is None:
         return None
     height = imaginary[0] if b > 0 else -imaginary[0]
-    second = Exact(
-        {(power // 2, imaginary[1]): (fmpq(0), imaginary[0] if b > 0 else -imaginary[0])}
-    )
+    second = Exact({(power // 2, imaginary[1]): (fmpq(0), height)})
     return Exact({(power // 2, real[1]): (real[0], fmpq(0))}).plus(second)
 
 

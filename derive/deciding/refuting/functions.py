@@ -28,8 +28,8 @@ from derive.deciding.expressions import (
     negative,
     number,
     power,
-    subtract,
     substituted,
+    subtract,
 )
 from derive.deciding.problem import Declared
 

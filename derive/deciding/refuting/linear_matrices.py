@@ -6,8 +6,10 @@ Main results: `degree`, `solutions`.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
+from typing import Any
 
 from derive.deciding.expressions import Number, Symbol
 from derive.deciding.refuting.exact_matrices import Model, NotExact, Undefined, Value
@@ -41,8 +43,11 @@ def solutions(
     equations: Sequence[tuple[Value, Value]],
     source: random.Random,
     lap: int,
-) -> Iterator[Matrix]:
-    """Values of a name that satisfy equations linear in it; a few where there are many."""
+) -> tuple[list[Matrix], bool] | None:
+    """Values of a name that satisfy equations linear in it, and whether these are all.
+
+    None where the equations cannot be evaluated exactly.
+    """
     rows, columns = shape
     size = rows * columns
 
@@ -53,69 +58,70 @@ def solutions(
         ]
         return matrix(lines)
 
-    def residue(value: Matrix) -> list[Fraction]:
+    def residue(value: Matrix) -> list[Any]:
         model.values[name] = value
         differences = [left(model) - right(model) for left, right in equations]
-        return [x for d in differences for row in d.entries() for pair in row for x in pair]
+        return [x for d in differences for row in d.block.tolist() for x in row[: d.columns]]
 
     try:
         constant = residue(zeros(rows, columns))
-        slopes = [
-            residue(made([Fraction(int(k == j)) for j in range(2 * size)])) for k in range(2 * size)
-        ]
+        slopes = []
+        for k in range(2 * size):
+            there = residue(_direction(rows, columns, k))
+            slopes.append([a - b for a, b in zip(there, constant, strict=True)])
     except (NotExact, Undefined):
-        return
+        return None
     finally:
         model.values.pop(name, None)
     found = _solved(constant, slopes)
     if found is None:
-        return
+        return [], True
     particular, free = found
-    yield made(particular)
+    values = [made(particular)]
     for direction in free[: 4 if lap == 0 else 12]:
-        yield made([a + b for a, b in zip(particular, direction, strict=True)])
+        values.append(made([a + b for a, b in zip(particular, direction, strict=True)]))
     for _ in range((2 if lap == 0 else 4) if free else 0):
         mixed = particular
         for direction in free:
             factor = source.randint(-2, 2)
             mixed = [a + factor * b for a, b in zip(mixed, direction, strict=True)]
-        yield made(mixed)
+        values.append(made(mixed))
+    return values, not free
 
 
-def _difference(left: Sequence[Fraction], right: Sequence[Fraction]) -> list[Fraction]:
-    return [a - b for a, b in zip(left, right, strict=True)]
+@lru_cache(maxsize=256)
+def _direction(rows: int, columns: int, place: int) -> Matrix:
+    """The matrix with one entry 1, or i for the second half of the places."""
+    turned, place = divmod(place, rows * columns)
+    entry = (1 - turned, turned)
+    spots = [[i * columns + j == place for j in range(columns)] for i in range(rows)]
+    return matrix([[entry if here else 0 for here in row] for row in spots])
 
 
 def _solved(
-    constant: Sequence[Fraction], slopes: Sequence[Sequence[Fraction]]
+    constant: Sequence[Any], slopes: Sequence[Sequence[Any]]
 ) -> tuple[list[Fraction], list[list[Fraction]]] | None:
     """A solution of `constant + sum of x_k slopes[k] = 0` and a basis of the homogeneous ones."""
+    from flint import fmpq_mat
+
     unknowns = len(slopes)
-    system = [[*(slope[row] for slope in slopes), -value] for row, value in enumerate(constant)]
-    pivots: list[int] = []
-    for column in range(unknowns):
-        top = len(pivots)
-        pivot = next((row for row in range(top, len(system)) if system[row][column]), None)
-        if pivot is None:
-            continue
-        system[top], system[pivot] = system[pivot], system[top]
-        factor = system[top][column]
-        system[top] = [x / factor for x in system[top]]
-        for row in range(len(system)):
-            if row != top and (factor := system[row][column]):
-                system[row] = [
-                    x - factor * y for x, y in zip(system[row], system[top], strict=True)
-                ]
-        pivots.append(column)
-    if any(line[-1] for line in system[len(pivots) :]):
+    rows = [[*(s[row] for s in slopes), -value] for row, value in enumerate(constant)]
+    reduced, rank = fmpq_mat(rows).rref()
+    lines = reduced.tolist()[:rank]
+    pivots = [next(k for k, x in enumerate(line) if x != 0) for line in lines]
+    if unknowns in pivots:
         return None
     particular = [Fraction(0)] * unknowns
-    for row, column in enumerate(pivots):
-        particular[column] = system[row][-1]
+    for line, column in zip(lines, pivots, strict=True):
+        particular[column] = _fraction(line[-1])
     free = []
     for column in sorted(set(range(unknowns)) - set(pivots)):
         direction = [Fraction(int(k == column)) for k in range(unknowns)]
-        for row, pivot in enumerate(pivots):
-            direction[pivot] = -system[row][column]
+        for line, pivot in zip(lines, pivots, strict=True):
+            direction[pivot] = -_fraction(line[column])
         free.append(direction)
     return particular, free
+
+
+def _fraction(value: Any) -> Fraction:
+    return Fraction(int(value.p), int(value.q))

@@ -2,7 +2,7 @@
 
 They bound what is left out of an infinite sum and an improper integral.
 
-Main results: `Majorant`, `majorant`, `coefficients`.
+Main results: `Majorant`, `majorant`, `coefficients`, `size_between`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from flint import arb, fmpq
 
-from derive.deciding.expressions import Call, Expression, Number, Symbol, free_names
+from derive.deciding.expressions import ONE, Call, Expression, Number, Symbol, free_names
+from derive.deciding.refuting.fractions import fraction
 from derive.deciding.refuting.quantities import NotKnown, Quantity, of, plus, times
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ class Majorant:
     @property
     def vanishes(self) -> bool:
         """Whether the bound tends to 0."""
-        return bool(self.rate > 0) or (bool(self.rate >= 0) and bool(self.degree < 0))
+        falls = bool(self.rate > 0) or (bool(self.rate >= 0) and bool(self.degree < 0))
+        return falls and bool(self.constant.is_finite())
 
 
 def coefficients(
@@ -127,7 +129,7 @@ def majorant(expression: Expression, variable: str, start: int, evaluation: Eval
     """
     polynomial = coefficients(expression, variable, evaluation)
     if polynomial is not None:
-        _, upper, degree = _between(polynomial, start)
+        _, upper, degree = size_between(polynomial, start)
         return Majorant(upper, fmpq(degree), arb(0), start)
 
     def below(part: Expression) -> Majorant:
@@ -140,6 +142,13 @@ def majorant(expression: Expression, variable: str, start: int, evaluation: Eval
         return found
 
     match expression:
+        case Call("exp" | "sin" | "cos" | "sinh" | "cosh", (argument,)) if (
+            coefficients(argument, variable, evaluation) is None
+        ):
+            inner = below(argument)
+            if not (inner.degree <= 0 and inner.rate >= 0):
+                raise NotKnown
+            return Majorant(inner.constant.exp(), fmpq(0), arb(0), start)
         case Call("add", (first, *others)):
             total = below(first)
             for other in others:
@@ -159,8 +168,10 @@ def majorant(expression: Expression, variable: str, start: int, evaluation: Eval
             parts = [c.ball.real for c in exponent(argument)]
             return _exponential(parts, start).plus(_exponential([-p for p in parts], start))
         case Call("log", (argument,)):
-            lower, upper, degree = _between(exponent(argument), start)
-            size = abs(lower.log()) + abs(upper.log()) + arb.pi() + degree
+            size = arb.pi()
+            for part in fraction(argument):
+                lower, upper, degree = size_between(exponent(part), start)
+                size += abs(lower.log()) + abs(upper.log()) + degree
             return Majorant(size, fmpq(1, 2), arb(0), start)
         case Call("power", (base, Number(n))):
             return _power(base, fmpq(n.numerator, n.denominator), variable, start, evaluation)
@@ -179,7 +190,7 @@ def _power(
     """A bound of |base|^exponent."""
     polynomial = coefficients(base, variable, evaluation)
     if polynomial is not None:
-        lower, upper, degree = _between(polynomial, start)
+        lower, upper, degree = size_between(polynomial, start)
         size = upper if exponent > 0 else lower
         return Majorant(size ** arb(exponent), degree * exponent, arb(0), start)
     match base:
@@ -187,6 +198,9 @@ def _power(
             powers = coefficients(argument, variable, evaluation)
             if powers is not None:
                 return _exponential([c.ball.real * arb(exponent) for c in powers], start)
+        case Call("power", (inner, Number(n))):
+            product = exponent * fmpq(n.numerator, n.denominator)
+            return _power(inner, product, variable, start, evaluation)
         case Call("power", (number, argument)) if variable not in free_names(number):
             powers = coefficients(argument, variable, evaluation)
             size = abs(evaluation.quantity(number).ball).log() * arb(exponent)
@@ -203,6 +217,10 @@ def _power(
             for bound in bounds[1:]:
                 total = total.times(bound)
             return total
+    above, below = fraction(base)
+    if below != ONE:
+        bound = _power(above, exponent, variable, start, evaluation)
+        return bound.times(_power(below, -exponent, variable, start, evaluation))
     if exponent > 0:
         bound = majorant(base, variable, start, evaluation)
         constant = bound.constant ** arb(exponent)
@@ -218,7 +236,7 @@ def _at_least_variable(polynomial: list[Quantity]) -> bool:
     return all(part.sign is not None and part.sign >= 0 for part in less)
 
 
-def _between(polynomial: list[Quantity], start: int) -> tuple[Any, Any, int]:
+def size_between(polynomial: list[Quantity], start: int) -> tuple[Any, Any, int]:
     """Numbers with lower·xⁿ ≤ |p(x)| ≤ upper·xⁿ for x ≥ start, and the degree n."""
     degree = len(polynomial) - 1
     leading = arb(abs(polynomial[-1].ball))

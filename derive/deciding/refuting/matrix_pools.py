@@ -18,14 +18,16 @@ _HALF = Fraction(1, 2)
 _I = (0, 1)
 _MINUS_I = (0, -1)
 
-_NUMBERS = (1, 2, -1, _I, 0, 3, _HALF, -2, (1, 1), _MINUS_I, (0, 2), -3, 4, -_HALF, Fraction(3, 2))
+_NUMBERS = (1, 2, 0, -1, _I, 3, _HALF, -2, (1, 1), _MINUS_I, (0, 2), -3, 4, -_HALF, Fraction(3, 2))
 
 _LOWERING, _RAISING = [[0, 1], [0, 0]], [[0, 0], [1, 0]]
 _X, _Y, _Z = [[0, 1], [1, 0]], [[0, _MINUS_I], [_I, 0]], [[1, 0], [0, -1]]
 _SMALL: tuple[list[list[Any]], ...] = (
-    _LOWERING, _X, _Z, _RAISING, [[1, 0], [0, 0]], _Y, [[1, 1], [0, 1]], [[1, 0], [0, 2]],
+    _LOWERING, _X, _Z, _RAISING, [[1, 0], [0, 0]], [[1, 1], [0, 2]], _Y, [[1, 1], [0, 1]],
+    [[1, 0], [0, 2]],
     [[0, -1], [1, 0]], [[0, 0], [0, 1]], [[1, 0], [1, 1]], [[1, 1], [0, 0]], [[1, 0], [0, _I]],
     [[1, 1], [1, 1]], [[2, 1], [1, 2]], [[1, 2], [3, 4]],
+    [[0, -1], [1, -1]], [[0, 1], [-1, -1]],
     [[(Fraction(1, 2), Fraction(1, 2)), 0], [0, (Fraction(-1, 2), Fraction(-1, 2))]],
 )  # fmt: skip
 
@@ -78,7 +80,7 @@ def _of_shape(rows: int, columns: int) -> Iterable[Matrix]:
     elif rows == 3:
         named = [matrix(lines) for lines in (*_SPIN_ONE, *_LADDER_OF_THREE)]
         units = [_one_entry(3, i, j) for i, j in ((0, 1), (1, 2), (0, 2), (0, 0), (2, 1), (1, 0))]
-        yield from (*units, *named, units[0] + units[1], units[3] + _one_entry(3, 1, 1))
+        yield from (*named, *units, units[0] + units[1], units[3] + _one_entry(3, 1, 1))
         yield matrix([[0, 1, 0], [0, 0, 1], [1, 0, 0]])
         yield matrix([[1, 0, 0], [0, 2, 0], [0, 0, 3]])
     elif rows == 4:
@@ -107,14 +109,14 @@ def _rectangular(rows: int, columns: int) -> Iterable[Matrix]:
     diagonal = matrix([[int(i == j) for j in range(columns)] for i in range(rows)])
     yield diagonal
     first = min(rows, columns) == 1
-    simple = ((1, 1), (1, _I), (2, 1), (1, -1), (0, 1), (0, _I)) if first else ()
+    simple = ((0, 1), (1, 1), (1, _I), (1, -1), (2, 1), (0, _I)) if first else ()
     for a, b in simple:
         line = [a, b, *[0] * (max(rows, columns) - 2)]
         yield matrix([line] if rows == 1 else [[entry] for entry in line])
-    yield zeros(rows, columns)
     yield matrix([[int(i + j == 1) for j in range(columns)] for i in range(rows)])
     yield matrix([[1] * columns for _ in range(rows)])
     yield matrix([[i * columns + j + 1 for j in range(columns)] for i in range(rows)])
+    yield zeros(rows, columns)
     for factor in ((2, 0), (0, 1), (-1, 0)):
         yield diagonal.scaled(scalar(*factor))
 
@@ -192,7 +194,10 @@ def random_matrix(
         other = 0 if real or source.random() < 0.5 else source.randint(-width, width)
         return source.randint(-width, width), other
 
-    found = matrix([[entry() for _ in range(columns)] for _ in range(rows)])
+    triangular = source.random() < 0.3
+    found = matrix(
+        [[0 if triangular and j < i else entry() for j in range(columns)] for i in range(rows)]
+    )
     half = scalar(_HALF)
     if "unitary" in words:
         turned = found - found.adjoint()
@@ -201,4 +206,24 @@ def random_matrix(
         found = (found + found.adjoint()).scaled(half)
     elif "antihermitian" in words:
         found = (found - found.adjoint()).scaled(half)
+    return found if has_words(found, words, is_number=False) else None
+
+
+def in_another_basis(value: Matrix, words: frozenset[str], source: random.Random) -> Matrix | None:
+    """A similar matrix with the same declared properties, or None if this attempt failed."""
+    size = value.rows
+    if size != value.columns or size == 1:
+        return None
+    if words - {"invertible", "real", "complex"}:
+        change = random_matrix(size, size, frozenset({"unitary"}), source, 1)
+        assert change is not None
+    else:
+        change = matrix(
+            [
+                [source.randint(-1, 1) if j > i else int(i == j) for j in range(size)]
+                for i in range(size)
+            ]
+        )
+        change = change @ change.adjoint() if source.random() < 0.5 else change.adjoint()
+    found = change @ value @ change.power(-1)
     return found if has_words(found, words, is_number=False) else None

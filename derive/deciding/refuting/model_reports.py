@@ -20,7 +20,7 @@ from derive.deciding.expressions import (
     number,
 )
 from derive.deciding.refuting.gaussian import Matrix, Number
-from derive.deciding.refuting.typed_terms import NUMBERS, SCALAR, Type
+from derive.deciding.refuting.typed_terms import SCALAR, Type
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DIGITS = 12
@@ -51,8 +51,8 @@ def remark_of(dimensions: Mapping[str, int], types: Iterable[Type]) -> str:
 def text_of(value: Matrix, type_: Type) -> str:
     """A value in plain text."""
     if type_ == SCALAR:
-        return _number_text(value.number)
-    rows = ("[" + ", ".join(map(_number_text, row)) + "]" for row in value.entries())
+        return number_text(value.number)
+    rows = ("[" + ", ".join(map(number_text, row)) + "]" for row in value.entries())
     return "[" + ", ".join(rows) + "]"
 
 
@@ -65,7 +65,8 @@ def ball_text(value: Any) -> str:
     return "[" + ", ".join("[" + ", ".join(row) + "]" for row in shown) + "]"
 
 
-def _number_text(value: Number) -> str:
+def number_text(value: Number) -> str:
+    """A number in plain text."""
     return _joined(value, "I", str, "*")
 
 
@@ -88,24 +89,26 @@ def _fraction_latex(value: Fraction) -> str:
     return rf"{sign}\frac{{{abs(value.numerator)}}}{{{value.denominator}}}"
 
 
-def _number_latex(value: Number) -> str:
+def number_latex(value: Number) -> str:
+    """A number in LaTeX."""
     return _joined(value, "i", _fraction_latex, " ")
 
 
 def _latex(value: Matrix, type_: Type) -> str:
     if type_ == SCALAR:
-        return _number_latex(value.number)
-    rows = (" & ".join(map(_number_latex, row)) for row in value.entries())
+        return number_latex(value.number)
+    rows = (" & ".join(map(number_latex, row)) for row in value.entries())
     return r"\begin{pmatrix}" + r" \\ ".join(rows) + r"\end{pmatrix}"
 
 
 def _exact(value: Matrix, type_: Type) -> Expression:
     if type_ == SCALAR:
-        return _number(value.number)
-    return Grid(tuple(tuple(map(_number, row)) for row in value.entries()))
+        return exact_number(value.number)
+    return Grid(tuple(tuple(map(exact_number, row)) for row in value.entries()))
 
 
-def _number(value: Number) -> Expression:
+def exact_number(value: Number) -> Expression:
+    """A number as an expression."""
     real, imaginary = value
     if not imaginary:
         return number(real)
@@ -114,6 +117,3 @@ def _number(value: Number) -> Expression:
     else:
         turned = multiply(MINUS_ONE if imaginary == -1 else number(imaginary), IMAGINARY)
     return turned if not real else add(number(real), turned)
-
-
-__all__ = ["NUMBERS", "ball_text", "remark_of", "text_of", "values_of"]

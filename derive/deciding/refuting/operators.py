@@ -23,7 +23,7 @@ from derive.deciding.refuting.exact_matrices import (
     Value,
     compiled,
 )
-from derive.deciding.refuting.infinite import infinite_counterexample, infinite_model
+from derive.deciding.refuting.infinite import InfiniteSearch
 from derive.deciding.refuting.matrix_balls import Balls, NoEnclosure
 from derive.deciding.refuting.model_reports import ball_text, remark_of, text_of, values_of
 from derive.deciding.refuting.typed_terms import (
@@ -36,7 +36,10 @@ from derive.deciding.refuting.typed_terms import (
 from derive.deciding.refuting.verification import verified
 
 _PRECISIONS = (64, 192)
-_QUICK, _THOROUGH, _RANDOM = range(1), range(1, 2), range(2, 10**6)
+_SCHEDULE = ((range(1), 250), (range(1, 3), 4000), (range(3, 10**6), 0))
+"""Laps of the search in finite dimension, then steps in infinite dimension."""
+
+Infinite = Callable[[int, float], Counterexample | None]
 
 
 def refute_operators(
@@ -63,7 +66,7 @@ def refute_operators(
     _searched(
         question,
         refutes,
-        lambda: infinite_counterexample(problem, question.types),
+        _infinite(problem, question, claims, any_model=False),
         found.append,
         seconds,
         seed,
@@ -74,7 +77,7 @@ def refute_operators(
 def find_model(problem: Problem, seconds: float = 2.0, seed: int = 0) -> Counterexample | None:
     """A model of the hypotheses, whatever becomes of the claims; its sides are empty."""
     try:
-        question, _ = _typed(problem)
+        question, claims = _typed(problem)
     except Untypable:
         return None
     found: list[Counterexample] = []
@@ -90,7 +93,7 @@ def find_model(problem: Problem, seconds: float = 2.0, seed: int = 0) -> Counter
     _searched(
         question,
         fits,
-        lambda: infinite_model(problem, question.types),
+        _infinite(problem, question, claims, any_model=True),
         found.append,
         seconds,
         seed,
@@ -101,7 +104,7 @@ def find_model(problem: Problem, seconds: float = 2.0, seed: int = 0) -> Counter
 def _searched(
     question: Question,
     accept: Callable[[Model], bool],
-    infinite: Callable[[], Counterexample | None],
+    infinite: Infinite,
     keep: Callable[[Counterexample], None],
     seconds: float,
     seed: int,
@@ -109,14 +112,25 @@ def _searched(
     """Quick matrices first, then infinite dimension, then everything else until time is over."""
     end = time.monotonic() + seconds
     search = Search(question, seconds, seed)
-    if search.run(accept, _QUICK) is not None:
-        return
-    other = infinite()
-    if other is not None:
-        keep(other)
-        return
-    if search.run(accept, _THOROUGH) is None and time.monotonic() < end:
-        search.run(accept, _RANDOM)
+    for laps, steps in _SCHEDULE:
+        if search.run(accept, laps) is not None:
+            return
+        now = time.monotonic()
+        other = infinite(steps, now + (end - now) / 3) if steps and now < end else None
+        if other is not None:
+            keep(other)
+            return
+
+
+def _infinite(
+    problem: Problem, question: Question, claims: list[TypedRelation], *, any_model: bool
+) -> Infinite:
+    """The search in infinite dimension, for so many steps and so long."""
+    try:
+        search = InfiniteSearch(problem, question.types, list(question.given), claims)
+    except Untypable:
+        return lambda steps, end: None
+    return lambda steps, end: search.found(steps, end, any_model=any_model)
 
 
 def _typed(problem: Problem) -> tuple[Question, list[TypedRelation]]:

@@ -12,6 +12,8 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
+from flint import fmpq
+
 from derive.deciding.expressions import (
     HALF,
     IMAGINARY,
@@ -71,14 +73,14 @@ def _listed() -> Iterator[tuple[int, Any]]:
         (4, ("1/2", 0, 1, 1)),
     )
     yield from ((4, (5, 0)), (4, (-4, 0)), (4, (-1, 1)), (5, (-1, -1)), (5, (1, -1)), (4, (0, 2)))
-    yield from ((5, ("1/3", 0)), (5, (-1, 0, 1, 1)), (5, ("-1/2", 0, 1, 1)), (5, (0, 2, 1, 1)))
+    yield from ((5, ("1/3", 0)), (5, (-1, 0, 1, 1)), (5, ("-1/2", 0, 1, 1)), (3, (0, 2, 1, 1)))
     yield from (
         (6, ("1/3", 0, 1, 1)),
         (6, ("1/4", 0, 1, 1)),
         (6, ("1/6", 0, 1, 1)),
         (5, (2, 0, 1, 1)),
     )
-    yield from ((5, (0, 1, 1, 1)), (6, (0, -1, 1, 1)), (7, (0, -2, 1, 1)), (6, ("3/2", 0)))
+    yield from ((4, (0, 1, 1, 1)), (6, (0, -1, 1, 1)), (7, (0, -2, 1, 1)), (6, ("3/2", 0)))
     yield from ((5, (1, 0, 0, 2)), (6, (-1, 0, 0, 2)), (6, (1, 0, 0, 3)), (7, ("2/3", 0, 1, 1)))
     yield from ((6, (1, 2)), (6, (2, 1)), (7, ("3/5", "4/5")), (8, ("3/2", 0, 1, 1)), (6, (-2, 1)))
     yield from (
@@ -97,8 +99,6 @@ def _listed() -> Iterator[tuple[int, Any]]:
 
 @cache
 def _simple() -> tuple[Candidate, ...]:
-    from flint import fmpq
-
     def fraction(part: int | str) -> Any:
         value = Fraction(part)
         return fmpq(value.numerator, value.denominator)
@@ -114,14 +114,12 @@ def _simple() -> tuple[Candidate, ...]:
 
 def candidates(words: frozenset[str], chance: random.Random) -> list[Candidate]:
     """The values that the words allow, by cost; the most costly ones are random."""
-    from flint import fmpq
-
     pool = list(_simple())
     for _ in range(_RANDOM):
-        real, imaginary = (fmpq(chance.randint(-40, 40), chance.randint(1, 7)) for _ in range(2))
-        exact = Exact({(0, 1): (real, imaginary if chance.random() < 0.5 else fmpq(0))})
-        if real:
-            pool.append(Candidate(expression_of(exact), exact, 14))
+        real, imaginary = (fmpq(chance.randint(1, 40), chance.randint(1, 7)) for _ in range(2))
+        signs = chance.choice((-1, 1)), chance.choice((-1, 0, 0, 1))
+        exact = Exact({(0, 1): (signs[0] * real, signs[1] * imaginary)})
+        pool.append(Candidate(expression_of(exact), exact, 14))
     return [candidate for candidate in pool if allowed(words, Quantity(candidate.exact))]
 
 

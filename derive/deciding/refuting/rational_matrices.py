@@ -2,7 +2,7 @@
 
 They serve the second evaluation of counterexamples and share no code with the search.
 
-Main results: `Value`, `plus`, `times`, `exponential`, `inverse`, `Unverifiable`.
+Main results: `Value`, `plus`, `times`, `exponential`, `inverse`, `pi`, `Unverifiable`.
 """
 
 from __future__ import annotations
@@ -72,6 +72,12 @@ def scalar(real: int | Fraction, imaginary: int | Fraction = 0) -> Value:
     return Value([[(Fraction(real), Fraction(imaginary))]], "", "")
 
 
+def pi() -> Value:
+    """The circle number to 50 digits."""
+    digits = "3.14159265358979323846264338327950288419716939937510"
+    return Value([[(Fraction(digits), Fraction(0))]], "", "", Fraction(1, 10**49))
+
+
 def turned(rows: Rows) -> Rows:
     """The transpose."""
     return [list(column) for column in zip(*rows, strict=True)]
@@ -121,21 +127,21 @@ def exponential(value: Value) -> Value:
     """The exponential series; each entry of the rest is at most that of the largest row sum."""
     size = len(value.rows)
     bound = _largest(value) * size
-    if bound > 16:
+    if bound > 16 or value.error * 2 * size > 1:
         raise Unverifiable("a large exponent")
+    spread = value.error * 2 * size * 3**18
+    value = Value(value.rows, value.codomain, value.domain)
     one = [[(Fraction(int(i == j)), Fraction(0)) for j in range(size)] for i in range(size)]
     found = term = Value(one, value.codomain, value.domain)
-    if value.error:
-        raise Unverifiable("an exponent that is not exact")
     for k in range(1, _TERMS):
         product = times(term, value)
         scaled = [[(a / k, b / k) for a, b in row] for row in product.rows]
         term = Value(scaled, value.codomain, value.domain, product.error)
         found = plus(found, term)
         if not _largest(term) and not term.error:
-            return found
+            return Value(found.rows, found.codomain, found.domain, spread)
     rest = 2 * bound**_TERMS / factorial(_TERMS)
-    return _rounded(Value(found.rows, value.codomain, value.domain, found.error + rest))
+    return _rounded(Value(found.rows, value.codomain, value.domain, found.error + rest + spread))
 
 
 def root(value: Entry) -> Fraction:

@@ -3,7 +3,8 @@
 A claim with antiderivatives is refuted where the derivatives of its sides differ: antiderivatives
 are determined up to a constant only.  A hypothesis that ties the variable of a derivative, an
 integral or a sum to another name in its body may be meant as a function of that variable; such
-claims are left alone, and so are hypotheses about declared functions at arguments that vary.
+claims are left alone.  A hypothesis about a declared function at arguments that vary is meant for
+all of them, and must be an identity for the function chosen.
 
 Main results: `refute_scalars`.
 """
@@ -30,6 +31,7 @@ from derive.deciding.refuting.antiderivatives import differentiated
 from derive.deciding.refuting.certainty import Standing, standing
 from derive.deciding.refuting.functions import Choice, applied_to, choices
 from derive.deciding.refuting.hypotheses import Search, Values
+from derive.deciding.refuting.identities import is_identity
 from derive.deciding.refuting.points import candidates
 from derive.deciding.refuting.quantities import NotKnown
 from derive.deciding.refuting.showing import shown_function, shown_number, shown_value
@@ -100,7 +102,13 @@ class _Refutation:
         return None
 
     def _with(self, choice: dict[str, Choice], count: int) -> Counterexample | None:
-        given = [applied_to(relation, choice) for relation in self.problem.given]
+        given = []
+        for hypothesis in self.problem.given:
+            chosen = applied_to(hypothesis, choice)
+            if not _is_about_functions(hypothesis):
+                given.append(chosen)
+            elif not is_identity(chosen):
+                return None
         for place, claim in enumerate(self.problem.claims):
             relation = applied_to(claim, choice)
             try:
@@ -125,17 +133,19 @@ class _Refutation:
                 return values, state
             return None
         unclear: list[Values] = []
+        looked = False
         for number, values in enumerate(islice(self._points(given), count)):
+            if number == _POINTS_LOOKED_AT_CLOSELY:
+                looked = True
+                closer = self._looked_at_closely(claim, unclear)
+                if closer is not None:
+                    return closer
             state = standing(claim, values, _PRECISIONS[0], self.deadline)
             if state.holds is False:
                 return values, state
             if state.holds is None and state.left is not None:
                 unclear.append(values)
-            if number == min(count, _POINTS_LOOKED_AT_CLOSELY) - 1 or not values:
-                closer = self._looked_at_closely(claim, unclear)
-                if closer is not None:
-                    return closer
-        return None
+        return None if looked else self._looked_at_closely(claim, unclear)
 
     def _looked_at_closely(
         self, claim: Relation, points: Iterable[Values]
@@ -170,6 +180,15 @@ class _Refutation:
         )
 
 
+def _is_about_functions(relation: Relation) -> bool:
+    """Whether declared functions occur at arguments that vary."""
+    return any(
+        isinstance(part, Application) and any(map(free_names, part.arguments))
+        for side in relation.sides
+        for part in side.walk()
+    )
+
+
 def _is_known(declared: Declared) -> bool:
     known = {"scalar": words.KNOWN_WORDS, "function": functions.KNOWN_WORDS}.get(declared.kind)
     return known is not None and declared.words <= known
@@ -181,16 +200,13 @@ def _is_ambiguous(problem: Problem) -> bool:
     parts = [part for side in sides for part in side.walk()]
     if any(isinstance(part, Binder) and part.kind == "antiderivative" for part in parts):
         return True
-    for part in parts:
-        if isinstance(part, Application) and any(map(free_names, part.arguments)):
-            return True
     groups = _tied(problem.given)
-    for expression in (side for claim in problem.claims for side in claim.sides):
-        for part in expression.walk():
-            if isinstance(part, Binder):
-                others = free_names(part.body) - {part.variable}
-                if any(part.variable in group and group & others for group in groups):
-                    return True
+    parts += [part for claim in problem.claims for side in claim.sides for part in side.walk()]
+    for part in parts:
+        if isinstance(part, Binder):
+            others = free_names(part.body) - {part.variable}
+            if any(part.variable in group and group & others for group in groups):
+                return True
     return False
 
 

@@ -37,6 +37,7 @@ from derive.deciding.refuting.rational_matrices import (
     exponential,
     inverse,
     of_numbers,
+    pi,
     plus,
     root,
     scalar,
@@ -173,6 +174,8 @@ class _Evaluator:
                 return scalar(value)
             case Constant("i"):
                 return scalar(0, 1)
+            case Constant("pi"):
+                return pi()
             case Symbol(name) if name in self.values:
                 return self.values[name]
             case Grid(rows):

@@ -13,12 +13,12 @@ from contextlib import suppress
 from importlib import import_module
 
 from derive.deciding.abstraction import Abstraction, Unsupported
-from derive.deciding.expressions import Expression
+from derive.deciding.expressions import Call, Expression, free_names
 from derive.deciding.problem import Problem
 
 Supplier = Callable[[Abstraction, Problem], None]
 
-_MODULES = ("functions", "exponentials", "roots", "integers", "calculus", "operators")
+_MODULES = ("functions", "powers", "logarithms", "inverses", "exponentials", "roots", "guesses", "moduli", "integers", "calculus", "operators")
 _ROUNDS = 6
 _MOST_GRANTS = 120
 
@@ -43,10 +43,17 @@ def propose(abstraction: Abstraction, name: str, **values: Expression) -> bool:
 
 def calls(abstraction: Abstraction, *functions: str) -> Sequence[Expression]:
     """The values of some functions that have atoms, in the order in which they came."""
-    from derive.deciding.expressions import Call
-
     return [
         meaning
         for meaning in abstraction.meanings.values()
         if isinstance(meaning, Call) and meaning.function in functions
+    ]
+
+
+def closed_calls(abstraction: Abstraction, *functions: str) -> Sequence[Call]:
+    """Those of them in which no variable is bound."""
+    return [
+        meaning
+        for meaning in calls(abstraction, *functions)
+        if isinstance(meaning, Call) and free_names(meaning) <= abstraction.names.keys()
     ]

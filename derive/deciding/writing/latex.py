@@ -39,7 +39,7 @@ _GREEK = frozenset(
     "varepsilon vartheta varphi varrho".split()
 )
 _SPELLED = {"lamda": r"\lambda", "Lamda": r"\Lambda"}
-_NAME = re.compile(r"([^\W\d_]+)_?(\w*)")
+_NUMBERED = re.compile(r"([^\W\d]+)(\d+)")
 _FENCES = {
     "abs": (r"\left|", r"\right|"),
     "floor": (r"\left\lfloor ", r"\right\rfloor "),
@@ -78,17 +78,13 @@ def as_latex(formula: Expression | Relation, names: Mapping[str, Declared] | Non
 
 
 def latex_name(name: str) -> str:
-    """LaTeX of a name: Greek letters, and what follows a letter as its subscript."""
-    parts = _NAME.fullmatch(name)
-    if parts is None:
-        return rf"\mathrm{{{_escaped(name)}}}"
-    letter, below = parts[1], parts[2].strip("_")
-    if not below and len(letter) > 1 and letter not in _GREEK and letter not in _SPELLED:
-        return rf"\mathrm{{{letter}}}"
-    head = _letter(letter)
-    if not below:
-        return head
-    return f"{head}_{{{below if below.isdigit() or len(below) == 1 else _letter(below)}}}"
+    """LaTeX of a name: Greek letters, and as subscripts what follows an underscore or a letter."""
+    head, *below = [part for part in name.split("_") if part] or [r"\_"]
+    numbered = _NUMBERED.fullmatch(head)
+    if numbered is not None:
+        head, below = numbered[1], [numbered[2], *below]
+    subscripts = ",".join(part if part.isdecimal() else _letter(part) for part in below)
+    return f"{_letter(head)}_{{{subscripts}}}" if below else _letter(head)
 
 
 def _letter(letter: str) -> str:
@@ -96,11 +92,7 @@ def _letter(letter: str) -> str:
         return _SPELLED[letter]
     if letter in _GREEK:
         return rf"\{letter}"
-    return letter if len(letter) == 1 else rf"\mathrm{{{_escaped(letter)}}}"
-
-
-def _escaped(name: str) -> str:
-    return name.replace("_", r"\_")
+    return letter if len(letter) == 1 else rf"\mathrm{{{letter}}}"
 
 
 class _LatexWriter:

@@ -19,6 +19,8 @@ def without_sign(term: Expression) -> tuple[Expression, ...] | None:
         case Call("multiply", (Number(value), first, *others)) if value < 0:
             if value != -1:
                 return (Number(-value), first, *others)
+            if isinstance(first, Call) and first.function == "multiply" and not others:
+                return first.arguments if without_sign(first) is None else (first,)
             if not isinstance(first, Number) and not _is_product(first):
                 return (first, *others)
     return None

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from derive.deciding.expressions import (
     HALF,
+    INFINITY,
     MINUS_ONE,
     ONE,
     Application,
@@ -22,6 +23,7 @@ from derive.deciding.expressions import (
     Number,
     Relation,
     Symbol,
+    negative,
 )
 from derive.deciding.functions import FUNCTIONS
 from derive.deciding.problem import Declared
@@ -37,6 +39,7 @@ _BINDERS = {
     "product": "Product",
     "limit": "Limit",
 }
+_INFINITE = (INFINITY, negative(INFINITY))
 _SIDES = {0: ', "+-"', 1: "", -1: ', "-"'}
 
 
@@ -170,14 +173,15 @@ class _TextWriter:
         bounds = [self.at(bound, _Level.SUM) for bound in binder.bounds]
         match binder.kind:
             case "limit":
-                infinite = any(part == Constant("infinity") for part in binder.bounds[0].walk())
-                side = binder.bounds[1]
+                point, side = binder.bounds
                 assert isinstance(side, Number)
-                shown = "" if infinite else _SIDES[int(side.value)]
+                shown = "" if point in _INFINITE else _SIDES[int(side.value)]
                 return f"{name}({body}, {variable}, {bounds[0]}{shown})"
             case "derivative" | "antiderivative":
-                order = [bounds[1]] if len(bounds) > 1 and binder.bounds[1] != ONE else []
-                head = ", ".join([variable, *order])
+                head = variable
+                if len(bounds) > 1 and binder.bounds[1] != ONE:
+                    numeral = isinstance(binder.bounds[1], Number)
+                    head = f"{variable}, {bounds[1]}" if numeral else f"({variable}, {bounds[1]})"
                 text = f"{name}({body}, {head})"
                 at_variable = binder.bounds[0] == Symbol(variable)
                 return text if at_variable else f"Subs({text}, {variable}, {bounds[0]})"

@@ -1,0 +1,211 @@
+"""Proofs by induction of equations and orders between sequences.
+
+What is left of an equation, after recursions and facts have been used, is proved by induction on a
+natural number in it; what is left of the step, after the hypothesis has been used, again.
+
+Main results: `Inducing`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+
+from derive.deciding.powers_of_known import power_equations
+from derive.deciding.unfolding import Unfolding, leads, sequences
+from derive.kernel.atoms import NATURAL, Atom, KernelError, natural_atom
+from derive.kernel.exponents import as_integer
+from derive.kernel.formulas import Clause, Equation, Formula, NonNegative, free, image
+from derive.kernel.rules import Multiple, Theorem
+from derive.kernel.substitutions import Replacement, Substitution
+from derive.kernel.terms import Term, identity, letter, number, zero
+from derive.prover.budget import Budget
+from derive.prover.conclusions import bounded
+from derive.prover.elimination import eliminated
+from derive.prover.failures import NotProved
+from derive.prover.ordering import nonnegative
+from derive.prover.polynomials import factors
+from derive.prover.recorder import Recorder
+
+_DEEPEST = 5
+_MOST_MONOMIALS = 60
+_SECONDS = 0.5
+
+
+class Inducing:
+    """Proofs from facts and recursions.
+
+    Args:
+        recorder: makes the steps.
+        facts: theorems without recursions.
+        unfolding: the recursions.
+        budget: how long it may take.
+    """
+
+    def __init__(
+        self, recorder: Recorder, facts: Sequence[Theorem], unfolding: Unfolding, budget: Budget
+    ) -> None:
+        self.recorder = recorder
+        self.unfolding = unfolding
+        self.budget = budget
+        self.equations = [fact for fact in facts if isinstance(fact.conclusion, Equation)]
+        self.equations = [fact for fact in self.equations if fact.conclusion.left.is_scalar]
+        self.orders = [fact for fact in facts if isinstance(fact.conclusion, NonNegative)]
+
+    def prove(self, goal: Formula) -> Theorem | None:
+        """A theorem with the goal as conclusion, or None."""
+        if isinstance(goal, Equation) and goal.left.is_scalar:
+            found = self._vanishing(goal.left - goal.right, _DEEPEST)
+            return found and self._combined(goal.left, goal.right, found, identity())
+        if isinstance(goal, NonNegative):
+            return self._order(goal.term, _DEEPEST)
+        return None
+
+    # equations
+
+    def _vanishing(self, term: Term, depth: int) -> Theorem | None:
+        """The theorem that a term is 0."""
+        rest, multiples = self._reduced(term, [])
+        return self._from_rest(term, rest, multiples, depth)
+
+    def _from_rest(
+        self, term: Term, rest: Term, multiples: list[Multiple], depth: int
+    ) -> Theorem | None:
+        """The theorem that a term is 0, which multiples of equations leave a rest of."""
+        if rest:
+            last = self._factored(rest, depth) if _worth(rest) and depth else None
+            if last is None:
+                return None
+            multiples = [*multiples, Multiple(last, identity(), identity())]
+        return self.recorder.step("combination", term, zero(), multiples)
+
+    def _factored(self, term: Term, depth: int) -> Theorem | None:
+        """That a term is 0, as one of its factors is."""
+        _, parts = factors(term)
+        for part, _ in parts:
+            if not _worth(part):
+                continue
+            for n in self._variables(part):
+                self.budget.spend()
+                with suppress(KernelError):
+                    found = self._by_induction(part, n, depth - 1)
+                    if found is not None:
+                        return self._times(term, found)
+        return None
+
+    def _times(self, term: Term, factor: Theorem) -> Theorem:
+        """The term is 0, as a multiple of the factor that is."""
+        vanishing = factor.concludes(Equation).left
+        rest, parts = eliminated(term, [vanishing], [], _SECONDS)
+        if rest:
+            raise KernelError("the factor does not divide the term")
+        multiples = [Multiple(factor, part.factor, part.word) for part in parts]
+        return self.recorder.step("combination", term, zero(), multiples)
+
+    def _by_induction(self, term: Term, n: Atom, depth: int) -> Theorem | None:
+        base = self._vanishing(_at(term, n, zero()), depth)
+        if base is None:
+            return None
+        assumed = self.recorder.step("assume", Equation(term, zero()))
+        following = _at(term, n, letter(n) + identity())
+        rest, multiples = self._reduced(following, [assumed])
+        step = self._from_rest(following, rest, multiples, depth)
+        if step is None:
+            return None
+        clause = self.recorder.step("induction", base, step, n, Equation(term, zero()))
+        return self.recorder.step("instance", clause, [Replacement(letter(n))], [], [])
+
+    def _reduced(
+        self, term: Term, more: Sequence[Theorem]
+    ) -> tuple[Term, list[Multiple]]:
+        """What facts, recursions and further equations leave of a term, and their multiples."""
+        self.budget.spend()
+        known = [*self.equations, *more]
+        mentioned = [side for fact in known for side in _sides(fact)]
+        unfolded = self.unfolding.equations([term, *mentioned])
+        known = [*more, *unfolded, *self.equations]
+        known += power_equations(self.recorder, [term, *mentioned], known)
+        if not known or not term:
+            return term, []
+        differences = [left - right for left, right in map(_sides, known)]
+        seconds = max(min(_SECONDS, self.budget.seconds_left()), 0.001)
+        rest, parts = eliminated(term, differences, leads(unfolded), seconds)
+        return rest, [Multiple(known[part.number], part.factor, part.word) for part in parts]
+
+    def _combined(self, left: Term, right: Term, fact: Theorem, factor: Term) -> Theorem:
+        multiple = Multiple(fact, factor, identity())
+        return self.recorder.step("combination", left, right, [multiple])
+
+    def _variables(self, term: Term) -> Iterator[Atom]:
+        """The naturals in a term that no fact speaks of, those in slots of sequences first."""
+        known = {v for fact in self.equations for f in fact.hypotheses for v in free(f)}
+        slotted = {
+            atom
+            for here in sequences(term)
+            for slot in here.arguments
+            for atoms, _ in slot  # type: ignore[union-attr]
+            for atom in atoms
+        }
+        every = {a for a in term.free - known if isinstance(a, Atom) and NATURAL in a.properties}
+        plain = sorted(a for a in every if a == natural_atom(a.name))
+        yield from sorted(plain, key=lambda atom: atom not in slotted)
+
+    # orders
+
+    def _order(self, term: Term, depth: int) -> Theorem | None:
+        """The theorem that a term is at least 0."""
+        found = self._at_least(term, [], [])
+        if found is not None or not depth:
+            return found
+        for n in self._variables(term):
+            self.budget.spend()
+            with suppress(KernelError):
+                found = self._order_by_induction(term, n, depth - 1)
+                if found is not None:
+                    return found
+        return None
+
+    def _order_by_induction(self, term: Term, n: Atom, depth: int) -> Theorem | None:
+        base = self._order(_at(term, n, zero()), depth)
+        if base is None:
+            return None
+        goal = NonNegative(term)
+        assumed = self.recorder.step("assume", goal)
+        following = _at(term, n, letter(n) + identity())
+        step = self._at_least(following, [], [assumed])
+        if step is None:
+            return None
+        clause = self.recorder.step("induction", base, step, n, goal)
+        return self.recorder.step("instance", clause, [Replacement(letter(n))], [], [])
+
+    def _at_least(
+        self, term: Term, more: Sequence[Theorem], orders: Sequence[Theorem]
+    ) -> Theorem | None:
+        """The term as a sum of what is at least 0, after recursions have been used."""
+        rest, multiples = self._reduced(term, more)
+        found = nonnegative(self.recorder, rest, [*orders, *self.orders])
+        if found is None:
+            return None
+        equation = self.recorder.step("combination", term, bounded(found), multiples)
+        return self.recorder.step("order", equation, [found])
+
+
+def _sides(theorem: Theorem) -> tuple[Term, Term]:
+    equation = theorem.concludes(Equation)
+    return equation.left, equation.right
+
+
+def _worth(term: Term) -> bool:
+    """Whether induction may help: there are sequences or symbolic powers, and not too much."""
+    if len(term.monomials) > _MOST_MONOMIALS:
+        return False
+    powers = [power for m in term.monomials for _, power in m.scalars]
+    signs = any(monomial.sign for monomial in term.monomials)
+    symbolic = any(as_integer(power) is None for power in powers)
+    return signs or symbolic or any(True for _ in sequences(term))
+
+
+def _at(term: Term, n: Atom, value: Term) -> Term:
+    return Substitution({n: Replacement(value)}).term(term)
+
+

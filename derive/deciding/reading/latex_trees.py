@@ -1,0 +1,301 @@
+r"""What the syntax trees of LaTeX mean as expressions.
+
+Letters that an integral, sum, product or limit binds need no declaration.  `z^*` and `\overline{z}`
+are conjugates and stand on numbers only; `X^\dagger` is the adjoint.  A limit at a point is one
+from both sides unless it says `0^+` or `0^-`.
+
+Main result: `TreeReader`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+
+from derive.deciding.expressions import (
+    HALF,
+    IMAGINARY,
+    INFINITY,
+    ONE,
+    PI,
+    ZERO,
+    Application,
+    Binder,
+    Expression,
+    Symbol,
+    add,
+    call,
+    multiply,
+    number,
+    power,
+    unused,
+)
+from derive.deciding.problem import Declared
+from derive.deciding.reading.building import (
+    anticommutator,
+    commutator,
+    derivative,
+    divided,
+    factors_of,
+    grid,
+    limit,
+    negated,
+    root,
+    terms_of,
+)
+from derive.deciding.reading.latex_names import Vocabulary
+from derive.deciding.reading.types import SCALAR, MapType, Type, typed
+from derive.language import analysis
+from derive.language import syntax as tree
+from derive.language.errors import LanguageError
+from derive.language.functions import LATEX_FUNCTIONS
+
+LARGEST_TREE = 20_000
+
+_CONSTANTS = {"pi": PI, "infinity": INFINITY, "e": call("exp", ONE)}
+_SIDES: dict[analysis.Side, int] = {"": 0, "+": 1, "-": -1}
+
+
+class TreeReader:
+    """Turns syntax trees into expressions.
+
+    Args:
+        names: the declared names.
+        written: which of them each symbol of the trees is.
+    """
+
+    def __init__(self, names: Mapping[str, Declared], written: Vocabulary) -> None:
+        self.names = dict(names)
+        self.written = written
+        self.letters: dict[str, str] = {}
+        self.copies = 1
+        self.size = 0
+
+    def expression(self, node: tree.Expression) -> Expression:
+        """What a tree means."""
+        self.size += self.copies
+        if self.size > LARGEST_TREE:
+            raise LanguageError.at(node.position, "the formula is too large when it is written out")
+        return self.analytic(node) if isinstance(node, analysis.Analysis) else self.algebra(node)
+
+    def algebra(self, node: tree.Expression) -> Expression:
+        """What a tree means that says no more than sums, products, powers and brackets."""
+        match node:
+            case tree.Number():
+                return number(node.value)
+            case tree.Blank():
+                return ZERO
+            case tree.ImaginaryUnit():
+                return IMAGINARY
+            case tree.Symbol():
+                return self.symbol(node)
+            case tree.Bra():
+                return call("adjoint", self.symbol(node.ket))
+            case tree.Sandwich():
+                middle = () if node.middle is None else (node.middle,)
+                return self.product((node.left, *middle, node.right))
+            case tree.Negative():
+                return negated(self.expression(node.body))
+            case tree.Sum():
+                return self.sum(node)
+            case tree.Product():
+                return self.product(node.factors)
+            case tree.Fraction() | tree.Quotient():
+                return self.quotient(node)
+            case tree.Power():
+                return power(self.expression(node.base), self.expression(node.exponent))
+            case tree.Root():
+                return root(self.expression(node.radicand), number(node.degree))
+            case tree.Exponential():
+                return call("exp", self.expression(node.exponent))
+            case tree.Adjoint():
+                return self.adjoint(node)
+            case tree.Modulus() | tree.Norm():
+                return self.modulus(node)
+            case tree.Commutator():
+                return self.twice(commutator, node.left, node.right)
+            case tree.Anticommutator():
+                return self.twice(anticommutator, node.left, node.right)
+            case tree.Matrix():
+                return grid([[self.expression(entry) for entry in row] for row in node.rows])
+            case tree.Delta():
+                return call("delta", self.symbol(node.left), self.symbol(node.right))
+            case tree.Summation():
+                raise LanguageError.at(
+                    node.position,
+                    "decide() knows no sums over index sets",
+                    r"write a range, \sum_{k=1}^{n}",
+                )
+        raise AssertionError(f"{type(node).__name__} has no meaning")
+
+    def symbol(self, node: tree.Symbol) -> Expression:
+        """A declared name."""
+        name = self.written.names.get(node.name, node.name)
+        if node.arguments:
+            raise LanguageError.at(
+                node.position, f"decide() knows no families such as {name}", "declare single names"
+            )
+        if name not in self.names:
+            raise LanguageError.at(
+                node.position, f"{name!r} is not declared", f'write assume={{"{name}": "complex"}}'
+            )
+        return Symbol(name)
+
+    def sum(self, node: tree.Sum) -> Expression:
+        """A sum; the terms of its first term stand beside the others."""
+        terms: list[Expression] = []
+        for place, (sign, part) in enumerate(zip(node.signs, node.terms, strict=True)):
+            term = self.expression(part)
+            term = term if sign == "+" else negated(term)
+            terms += terms_of(term) if place == 0 else [term]
+        return add(*terms)
+
+    def product(self, factors: tuple[tree.Expression, ...]) -> Expression:
+        """A product; the factors of its first factor stand beside the others."""
+        first, *others = map(self.expression, factors)
+        return multiply(*factors_of(first), *others)
+
+    def quotient(self, node: tree.Fraction | tree.Quotient) -> Expression:
+        """A quotient by a number."""
+        above, below = self.expression(node.numerator), self.expression(node.denominator)
+        if self.type_of(below) != SCALAR:
+            raise LanguageError.at(
+                node.denominator.position, "only a number can be a divisor", "write X^{-1}"
+            )
+        return multiply(*divided(factors_of(above), below))
+
+    def twice(
+        self,
+        bracket: Callable[[Expression, Expression], Expression],
+        left: tree.Expression,
+        right: tree.Expression,
+    ) -> Expression:
+        """A bracket, in which both parts stand twice."""
+        self.copies *= 2
+        parts = self.expression(left), self.expression(right)
+        self.copies //= 2
+        return bracket(*parts)
+
+    def adjoint(self, node: tree.Adjoint) -> Expression:
+        """A conjugate number, or the adjoint of something else."""
+        body = self.expression(node.body)
+        if self.type_of(body) == SCALAR:
+            return call("conjugate", body)
+        if node.mark != r"\dagger":
+            raise LanguageError.at(
+                node.position,
+                "this may be the adjoint or the conjugate of each entry",
+                r"write X^\dagger for the adjoint",
+            )
+        return call("adjoint", body)
+
+    def modulus(self, node: tree.Modulus | tree.Norm) -> Expression:
+        """The absolute value of a number, or the norm of a ket."""
+        body = self.expression(node.body)
+        kind = self.type_of(body)
+        if isinstance(node, tree.Modulus) and kind == SCALAR:
+            return call("abs", body)
+        if isinstance(node, tree.Norm) and isinstance(kind, MapType) and kind.domain == "C":
+            return power(multiply(call("adjoint", body), *factors_of(body)), HALF)
+        if isinstance(node, tree.Modulus):
+            raise LanguageError.at(
+                node.position,
+                "only a number has an absolute value",
+                r"write \det A for a determinant, \|v\| for the norm of a ket",
+            )
+        raise LanguageError.at(node.position, "only a ket has a norm here", "write |z| of a number")
+
+    def analytic(self, node: analysis.Analysis) -> Expression:
+        """What a tree of analysis means."""
+        match node:
+            case analysis.Variable():
+                return Symbol(self.letters[node.latex])
+            case analysis.NamedConstant():
+                return _CONSTANTS[node.name]
+            case analysis.FunctionCall():
+                value = call(LATEX_FUNCTIONS[node.function].name, self.expression(node.argument))
+                return (
+                    value if node.exponent is None else power(value, self.expression(node.exponent))
+                )
+            case analysis.Application():
+                arguments = tuple(map(self.expression, node.arguments))
+                return Application(self.written.names[node.name], arguments)
+            case analysis.Factorial():
+                return call("factorial", self.expression(node.body))
+            case analysis.Binomial():
+                return call("binomial", self.expression(node.above), self.expression(node.below))
+            case analysis.Rounding():
+                return call("ceiling" if node.up else "floor", self.expression(node.body))
+            case analysis.Transpose():
+                return self.transpose(node)
+            case analysis.Derivative():
+                return self.derivative(node)
+            case analysis.Integral():
+                return self.integral(node)
+            case analysis.OverRange():
+                bounds = self.expression(node.lower), self.expression(node.upper)
+                with self.binding(node.variable) as variable:
+                    body = self.expression(node.body)
+                return Binder(
+                    "sum" if node.command == r"\sum" else "product", variable, body, bounds
+                )
+            case analysis.Limit():
+                point = self.expression(node.point)
+                with self.binding(node.variable) as variable:
+                    body = self.expression(node.body)
+                return limit(body, variable, point, _SIDES[node.side])
+        raise AssertionError(f"{type(node).__name__} has no meaning")
+
+    def transpose(self, node: analysis.Transpose) -> Expression:
+        """The transpose of a matrix; on a number, T must have been meant as an exponent."""
+        body = self.expression(node.body)
+        if self.type_of(body) == SCALAR:
+            raise LanguageError.at(
+                node.position, "a number has no transpose", "declare T if it is an exponent"
+            )
+        return call("transpose", body)
+
+    def integral(self, node: analysis.Integral) -> Expression:
+        """A definite integral, or an antiderivative at its variable."""
+        if not node.bounds:
+            point = self.expression(node.variable)
+            assert isinstance(point, Symbol)
+            return Binder("antiderivative", point.name, self.expression(node.body), (point,))
+        bounds = tuple(map(self.expression, node.bounds))
+        with self.binding(node.variable) as variable:
+            body = self.expression(node.body)
+        return Binder("integral", variable, body, bounds)
+
+    def derivative(self, node: analysis.Derivative) -> Expression:
+        """A derivative; of several variables, the last is the innermost."""
+        result = self.expression(node.body)
+        for letter, order in zip(reversed(node.variables), reversed(node.orders), strict=True):
+            point = self.expression(letter)
+            assert isinstance(point, Symbol)
+            result = derivative(result, point.name, self.expression(order))
+        return result
+
+    @contextmanager
+    def binding(self, letter: tree.Symbol | analysis.Variable) -> Iterator[str]:
+        """Within it a letter is a number, under the name that is given."""
+        names, letters = self.names, self.letters
+        if isinstance(letter, analysis.Variable):
+            name = _name_of(letter)
+            taken = frozenset(names)
+            name = unused(name, taken) if name in taken else name
+            self.letters = {**letters, letter.latex: name}
+        else:
+            name = self.written.names.get(letter.name, letter.name)
+        self.names = {**names, name: Declared(name, "scalar")}
+        yield name
+        self.names, self.letters = names, letters
+
+    def type_of(self, expression: Expression) -> Type:
+        """Whether an expression is a number, a map or a matrix."""
+        return typed(expression, self.names)
+
+
+def _name_of(letter: analysis.Variable) -> str:
+    r"""A name for a bound letter: `x_1` for `x_1`, `theta` for `\theta`."""
+    kept = "".join(c if c.isalnum() or c == "_" else " " for c in letter.latex)
+    return "".join(kept.split())

@@ -1,0 +1,105 @@
+"""Inverse functions: what they are candidates for, and where their values lie.
+
+Main results: `supply`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from derive.deciding.abstraction import Abstraction
+from derive.deciding.expressions import (
+    HALF,
+    PI,
+    ZERO,
+    Call,
+    Expression,
+    Relation,
+    add,
+    free_names,
+    multiply,
+    number,
+    subtract,
+)
+from derive.deciding.problem import Problem
+from derive.deciding.signs import evidently
+from derive.deciding.supplying import closed_calls, propose
+from derive.deciding.supplying.candidates import from_claims
+from derive.deciding.supplying.sampling import Samples, samples_of
+
+_OF = {
+    "asin": "sin",
+    "acos": "cos",
+    "atan": "tan",
+    "asinh": "sinh",
+    "acosh": "cosh",
+    "atanh": "tanh",
+}
+_BOUNDS = {
+    "asin": ("range of asin, below", "range of asin, above", "sign of asin, below"),
+    "acos": ("range of acos, below", "range of acos, above"),
+    "atan": ("range of atan, below", "range of atan, above"),
+    "acosh": ("range of acosh, below",),
+}
+_SIGNS = {"atan": (("sign of atan, below", 1), ("sign of negative atan, above", -1))}
+_LIMITS = (ZERO, multiply(HALF, PI), PI)
+
+
+def supply(abstraction: Abstraction, problem: Problem) -> None:
+    """Grant what inverse functions of known arguments are."""
+    values = closed_calls(abstraction, *_OF)
+    if values:
+        _Inverses(abstraction, problem, samples_of(problem), list(values)).supply()
+
+
+@dataclass
+class _Inverses:
+    """The values of inverse functions in a problem."""
+
+    abstraction: Abstraction
+    problem: Problem
+    samples: Samples
+    values: list[Call]
+
+    def supply(self) -> None:
+        """Grant the instances."""
+        with_logarithms = bool(closed_calls(self.abstraction, "log"))
+        for value in self.values:
+            (argument,) = value.arguments
+            if value.function == "acos" or with_logarithms:
+                propose(self.abstraction, f"definition of {value.function}", a=argument)
+            for candidate in self._candidates(value):
+                allowed = self.samples.allow(Relation("=", value, candidate))
+                if allowed and self._is_real(candidate):
+                    name = f"value of {value.function}"
+                    propose(self.abstraction, name, a=candidate, b=argument)
+                    self._bounds(candidate)
+                    break
+
+    def _candidates(self, value: Call) -> Iterator[Expression]:
+        match value.arguments[0]:
+            case Call(function, (inner,)) if function == _OF[value.function]:
+                yield inner
+        yield from from_claims(self.abstraction, self.problem, value)
+
+    def _is_real(self, candidate: Expression) -> bool:
+        return evidently("real", self.abstraction.term(candidate))
+
+    def _bounds(self, candidate: Expression) -> None:
+        """Where the values of inverse functions in a candidate lie, or the candidate itself."""
+        if not free_names(candidate):
+            for bound in _LIMITS:
+                propose(self.abstraction, "numeric bound", a=subtract(bound, candidate))
+                propose(self.abstraction, "numeric bound", a=add(bound, candidate))
+            return
+        atoms = self.abstraction.term(candidate).free
+        for value in self.values:
+            (argument,) = value.arguments
+            if not self.abstraction.term(value).free <= atoms:
+                continue
+            for name in _BOUNDS.get(value.function, ()):
+                propose(self.abstraction, name, a=argument)
+            for name, sign in _SIGNS.get(value.function, ()):
+                if self.samples.allow(Relation(">=", multiply(number(sign), argument), ZERO)):
+                    propose(self.abstraction, name, a=argument)

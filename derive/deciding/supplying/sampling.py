@@ -1,0 +1,110 @@
+"""A look at a few points: which conditions of premises are worth proving.
+
+A relation that fails at a point that the assumptions and hypotheses allow cannot be proved there;
+one that holds at all of them may be.  Nothing rests on this.
+
+Main results: `Samples`, `samples_of`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from derive.deciding.expressions import (
+    IMAGINARY,
+    Expression,
+    Number,
+    Relation,
+    add,
+    multiply,
+    subtract,
+)
+from derive.deciding.problem import Declared, Problem
+
+Point = Mapping[str, Expression]
+
+_MOST_POINTS = 12
+_TRIED = 48
+_CLOSE = 1e-9
+_PRECISION = 64
+_SIZES = (
+    Fraction(3, 2), Fraction(1, 3), Fraction(2), Fraction(1), Fraction(5, 7), Fraction(7),
+    Fraction(1, 10), Fraction(11, 5), Fraction(13), Fraction(0),
+)  # fmt: skip
+_PHASES = ((1, 0), (-1, 0), (0, 1), (3, 4), (-4, 3), (0, -1), (-5, -12), (15, -8))
+
+
+@dataclass(frozen=True)
+class Samples:
+    """Points that assumptions and hypotheses allow; none if they could not be found."""
+
+    points: tuple[Point, ...]
+
+    def allow(self, *relations: Relation) -> bool:
+        """Whether the relations hold at all points at which they could be evaluated."""
+        return all(_holds(relation, point) for point in self.points for relation in relations)
+
+
+def samples_of(problem: Problem) -> Samples:
+    """A few points, always the same."""
+    names = problem.names
+    if any(one.kind != "scalar" for one in names.values()):
+        return Samples(())
+    if not names:
+        return Samples(({},))
+    found: list[Point] = []
+    for place in range(_TRIED if problem.given else _MOST_POINTS):
+        point = {
+            name: _value(one, 7 * place * (k + 1) + 3 * k + place) for k, (name, one) in
+            enumerate(names.items())
+        }
+        if all(_holds(relation, point) for relation in problem.given):
+            found.append(point)
+        if len(found) == _MOST_POINTS:
+            break
+    return Samples(tuple(found))
+
+
+def _value(declared: Declared, place: int) -> Expression:
+    words = declared.words
+    size = _SIZES[place % len(_SIZES)]
+    if "nonzero" in words and not size or "integer" in words:
+        size = Fraction(place % 5 + ("natural" not in words or "nonzero" in words))
+    if "natural" in words or "nonnegative" in words:
+        return Number(size)
+    if "nonpositive" in words:
+        return Number(-size)
+    if "real" in words:
+        return Number(size if place // 3 % 2 else -size)
+    if "imaginary" in words:
+        return multiply(IMAGINARY, Number(size if place // 3 % 2 else -size))
+    across, up = _PHASES[place // 3 % len(_PHASES)]
+    scale = size / max(abs(across), abs(up))
+    return add(Number(scale * across), multiply(Number(scale * up), IMAGINARY))
+
+
+def _holds(relation: Relation, point: Point) -> bool:
+    """Whether the relation holds as far as can be seen."""
+    ball = value_at(subtract(*relation.sides), point)
+    if ball is None:
+        return True
+    value = complex(ball)
+    small = abs(value) < _CLOSE
+    match relation.kind:
+        case "=":
+            return small
+        case "!=":
+            return not small
+    real = abs(value.imag) < _CLOSE and value.real > -_CLOSE
+    return real and not (relation.kind == ">" and small)
+
+
+def value_at(expression: Expression, point: Point) -> Any | None:
+    """A ball with the value of the expression, or None where nothing is known."""
+    from derive.deciding.refuting.balls import Undefined, Unknown, enclosure
+
+    ball = enclosure(expression, point, _PRECISION)
+    return None if isinstance(ball, Undefined | Unknown) else ball
