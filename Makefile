@@ -20,7 +20,7 @@ endef
 export NOTES_DOCUMENT
 
 .DEFAULT_GOAL := help
-.PHONY: help environment notes test lint benchmark constraints clean
+.PHONY: help environment notes test lint benchmark evidence constraints clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | awk -F'|' '{ printf "make %-13s%s\n", $$1, $$2 }'
@@ -52,6 +52,9 @@ lint: environment ## Run ruff and mypy
 
 benchmark: environment ## Measure what the tests marked "benchmark" run
 	$(PYTHON) -m pytest --benchmark-enable -m benchmark $(PYTEST_ARGS)
+
+evidence: environment ## Decide the corpus, all mutants and edits, and write docs/evidence.md
+	$(PYTHON) -m tests.decide.evidence
 
 constraints: ## Write constraints.txt anew, with the oldest Python that is supported
 	rm -rf build/resolution

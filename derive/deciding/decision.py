@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from derive.deciding.expressions import Relation
 from derive.deciding.problem import Problem
@@ -16,7 +16,7 @@ from derive.deciding.verdict import Certificate, Verdict
 
 if TYPE_CHECKING:
     from derive.deciding.counterexample import Counterexample
-    from derive.deciding.proving import Failure, Proof
+    from derive.deciding.proving import CaseProof, Failure, Proof
     from derive.deciding.reading import Reading
     from derive.language.glossary import Glossary
 
@@ -31,7 +31,7 @@ def decide(
     assume: Mapping[Any, str] | None = None,
     *,
     glossary: Glossary | None = None,
-    syntax: str | None = None,
+    syntax: Literal["text", "latex"] | None = None,
     strict: bool = False,
     timeout: float = DEFAULT_TIMEOUT,
     seed: int = 0,
@@ -59,9 +59,15 @@ def decide(
     """
     from derive.deciding.reading import read_problem
 
-    started = time.monotonic()
     reading = read_problem(claim, given, assume, glossary, syntax)
-    return _Decision(reading, strict, started, timeout, seed).verdict()
+    return decide_reading(reading, strict=strict, timeout=timeout, seed=seed)
+
+
+def decide_reading(
+    reading: Reading, *, strict: bool = False, timeout: float = DEFAULT_TIMEOUT, seed: int = 0
+) -> Verdict:
+    """Decide a claim that has been read."""
+    return _Decision(reading, strict, time.monotonic(), timeout, seed).verdict()
 
 
 class _Decision:
@@ -115,7 +121,7 @@ class _Decision:
         from derive.deciding.matrices import expanded
         from derive.deciding.proving import Failure, Proof, prove
 
-        parts = []
+        parts: list[CaseProof] = []
         for claim in self.problem.claims:
             single = replace(self.problem, claims=(claim,))
             found = prove(expanded(single).problem, seconds / len(self.problem.claims))

@@ -12,20 +12,21 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from derive.deciding.powers_of_known import power_equations
-from derive.deciding.unfolding import Unfolding, leads, sequences
+from derive.deciding.unfolding import Unfolding, is_recursion, leads, sequences, terms_of
 from derive.kernel.atoms import NATURAL, Atom, KernelError, natural_atom
 from derive.kernel.exponents import as_integer
-from derive.kernel.formulas import Clause, Equation, Formula, NonNegative, free, image
+from derive.kernel.formulas import Equation, Formula, NonNegative, free
 from derive.kernel.rules import Multiple, Theorem
 from derive.kernel.substitutions import Replacement, Substitution
-from derive.kernel.terms import Term, identity, letter, number, zero
+from derive.kernel.terms import Term, identity, letter, zero
 from derive.prover.budget import Budget
 from derive.prover.conclusions import bounded
 from derive.prover.elimination import eliminated
-from derive.prover.failures import NotProved
+
 from derive.prover.ordering import nonnegative
 from derive.prover.polynomials import factors
 from derive.prover.recorder import Recorder
+from derive.prover.search import Search
 
 _DEEPEST = 5
 _MOST_MONOMIALS = 60
@@ -209,3 +210,30 @@ def _at(term: Term, n: Atom, value: Term) -> Term:
     return Substitution({n: Replacement(value)}).term(term)
 
 
+
+
+def prove_with_sequences(
+    search: Search, goals: Sequence[Formula], facts: Sequence[Theorem]
+) -> list[Theorem]:
+    """Theorems with the goals as conclusions: by induction where there are naturals, or by search.
+
+    Raises:
+        NotProved: with what is left over.
+    """
+    recorder = search.recorder
+    recursions = [fact for fact in facts if is_recursion(fact.conclusion)]
+    plain = [fact for fact in facts if not is_recursion(fact.conclusion)]
+    unfolding = Unfolding(recorder, recursions)
+    terms = [term for f in (*goals, *(fact.conclusion for fact in plain)) for term in terms_of(f)]
+    ground = [*plain, *unfolding.equations(terms)]
+    inducing = Inducing(recorder, plain, unfolding, search.budget)
+    return [
+        _induced(inducing, goal) or search.prove(goal, ground)
+        for goal in goals
+    ]
+
+
+def _induced(inducing: Inducing, goal: Formula) -> Theorem | None:
+    naturals = [v for v in free(goal) if isinstance(v, Atom) and NATURAL in v.properties]
+    sequential = any(True for term in terms_of(goal) for _ in sequences(term))
+    return inducing.prove(goal) if naturals or sequential else None

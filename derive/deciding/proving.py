@@ -12,13 +12,16 @@ from dataclasses import dataclass
 
 from derive.deciding.abstraction import Abstraction, Divisor, Grant, Unsupported
 from derive.deciding.cases import Case, cases
+from derive.deciding.inducting import prove_with_sequences
 from derive.deciding.problem import Problem
+from derive.deciding.splitting import Split, Vacuous, parts
 from derive.kernel.atoms import KernelError
 from derive.kernel.certificates import Statement, verify
 from derive.kernel.formulas import Clause, Formula, free
 from derive.kernel.rules import Theorem
 
 _MOST_STEPS = 20_000
+_MOST_PARTS = 24
 
 
 @dataclass(frozen=True)
@@ -66,16 +69,26 @@ def prove(problem: Problem, seconds: float) -> Proof | Failure:
     """A proof of all claims of a problem, replayed by the kernel; or why there is none."""
     end = time.monotonic() + seconds
     try:
-        parts = cases(problem)
+        waiting = list(cases(problem))
     except ValueError as error:
         return Failure(f"too many cases: {error}")
-    proofs = []
-    for case in parts:
-        found = _prove_case(case, end)
+    proofs: list[CaseProof] = []
+    seen = 0
+    while waiting:
+        case, seen = waiting.pop(0), seen + 1
+        try:
+            found = _prove_case(case, end)
+        except Vacuous:
+            continue
+        except Split as split:
+            if seen > _MOST_PARTS:
+                return Failure(f"too many cases: {split}")
+            waiting = [*parts(case, split), *waiting]
+            continue
         if isinstance(found, Failure):
             return found
         proofs.append(found)
-    return Proof(tuple(proofs))
+    return Proof(tuple(proofs)) if proofs else Failure("a side is nowhere defined")
 
 
 def _prove_case(case: Case, end: float) -> CaseProof | Failure:
@@ -86,6 +99,8 @@ def _prove_case(case: Case, end: float) -> CaseProof | Failure:
 
     try:
         abstraction, goals = lowered(case.problem)
+    except (Split, Vacuous):
+        raise
     except Unsupported as error:
         return Failure(f"not within reach of the kernel: {error}")
     except KernelError as error:
@@ -95,7 +110,7 @@ def _prove_case(case: Case, end: float) -> CaseProof | Failure:
     search = Search(recorder, budget)
     try:
         facts = _facts(search, abstraction.grants)
-        proved = [search.prove(goal, facts) for goal in goals]
+        proved = prove_with_sequences(search, goals, facts)
     except NotProved as failure:
         return Failure(_left_over(abstraction, failure))
     except SearchExhausted:

@@ -4,8 +4,8 @@ r"""The part of the syntax tree that speaks of analysis: functions, integrals, s
 `unknown_to_theorems`.  A `Variable` is a letter that only the binder around it declares.
 
 Main results: `Analysis` and its kinds `Variable`, `NamedConstant`, `FunctionCall`, `Application`,
-`Factorial`, `Binomial`, `Rounding`, `Transpose`, `Integral`, `Derivative`, `OverRange`, `Limit`;
-`Reaching`, `bound_letters`, `free_letters`, `unknown_to_theorems`.
+`Factorial`, `Binomial`, `KroneckerDelta`, `Rounding`, `Transpose`, `Integral`, `Derivative`,
+`OverRange`, `Limit`; `Reaching`, `bound_letters`, `free_letters`, `unknown_to_theorems`.
 """
 
 from __future__ import annotations
@@ -51,10 +51,11 @@ class FunctionCall(Analysis):
 
 @dataclass(frozen=True)
 class Application(Analysis):
-    """A declared function at its arguments: `f(x, y)`."""
+    """A declared function at its arguments: `f(x, y)`; primes make it a derivative: `f''(x)`."""
 
     name: str
     arguments: tuple[Expression, ...]
+    primes: int = 0
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,14 @@ class Binomial(Analysis):
 
     above: Expression
     below: Expression
+
+
+@dataclass(frozen=True)
+class KroneckerDelta(Analysis):
+    r"""`\delta_{m, n}` of two whole numbers; `Delta` is that of two indices."""
+
+    left: Expression
+    right: Expression
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from derive.language.analysis import (
     Factorial,
     FunctionCall,
     Integral,
+    KroneckerDelta,
     Limit,
     NamedConstant,
     OverRange,
@@ -54,6 +55,7 @@ _BARE = (
     Matrix,
     Factorial,
     Binomial,
+    KroneckerDelta,
     Rounding,
 )
 
@@ -115,12 +117,16 @@ class AnalysisWriter(ABC):
                 return self.head(node) + parenthesised(self.expression(node.argument))
             case Application():
                 arguments = ", ".join(self.expression(part) for part in node.arguments)
-                return self.glossary[node.name].latex + parenthesised(arguments)
+                name = self.glossary[node.name].latex + "'" * node.primes
+                return name + parenthesised(arguments)
             case Factorial():
                 return self.factorial(node)
             case Binomial():
                 above, below = self.expression(node.above), self.expression(node.below)
                 return rf"\binom{{{above}}}{{{below}}}"
+            case KroneckerDelta():
+                left, right = self.index(node.left), self.index(node.right)
+                return rf"\delta_{{{left}, {right}}}"
             case Rounding():
                 left, right = (r"\lceil", r"\rceil") if node.up else (r"\lfloor", r"\rfloor")
                 return join(left, self.expression(node.body)) + right
@@ -142,6 +148,11 @@ class AnalysisWriter(ABC):
             bare = self.shape(body) == "symbol" and "^" not in self.glossary[body.name].tokens
         text = self.factor(body) if bare else parenthesised(self.expression(body))
         return f"{text}!"
+
+    def index(self, node: Expression) -> str:
+        """What stands in a subscript with a comma behind or before it."""
+        text = self.expression(node)
+        return parenthesised(text) if "," in text else text
 
     # functions
 

@@ -9,7 +9,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from derive.language.analysis import Application, FunctionCall, Rounding, TransposeMark
+from derive.language.analysis import (
+    Application,
+    FunctionCall,
+    KroneckerDelta,
+    Rounding,
+    TransposeMark,
+)
 from derive.language.functions import LatexFunction, function_at
 from derive.language.passes import Pass
 from derive.language.syntax import Expression
@@ -221,15 +227,24 @@ class FunctionPass(Pass):
 
     def application(self, name: str, place: int, after: int, end: int) -> int:
         """Read a declared function at its arguments."""
-        if after >= end or self.input[after].text != "(":
-            shown = self.source(place, after)
+        shown = self.source(place, after)
+        opening = after
+        while opening < end and self.input[opening].text == "'":
+            opening += 1
+        if opening >= end or self.input[opening].text != "(":
             raise self.error(place, f"{shown} is a function", f"write its argument: {shown}(x)")
-        closing = self.closing_place(after, end)
-        self.emit("COMMAND", place, lambda *arguments: Application(name, arguments))
-        start = after + 1
-        for comma in (*self.commas(after, closing), closing):
-            self.group(place, start, comma)
-            start = comma + 1
+        closing = self.closing_place(opening, end)
+        ends = [*self.commas(opening, closing), closing]
+        primes = opening - after
+        if primes and len(ends) > 1:
+            raise self.error(
+                after,
+                f"it is not clear by which argument {shown} is differentiated",
+                r"write \frac{\partial}{\partial x}",
+            )
+        self.emit("COMMAND", place, lambda *arguments: Application(name, arguments, primes))
+        for start, stop in zip([opening, *ends], ends, strict=False):
+            self.group(place, start + 1, stop)
         return closing + 1
 
     def rounding(self, place: int, end: int) -> int:
@@ -237,6 +252,28 @@ class FunctionPass(Pass):
         up = self.input[place].text == r"\lceil"
         self.emit("COMMAND", place, lambda body: Rounding(body, up))
         return self.parenthesised(place, place, end)
+
+    def kronecker(self, place: int, end: int) -> int | None:
+        r"""Read `\delta_{m, n}` or `\delta_{mn}` of letters that are no indices."""
+        if place + 2 >= end or self.input[place + 1].text != "_":
+            return None
+        start, stop, after = self.argument(place + 1, place + 2, end)
+        commas = self.commas(start - 1, stop)
+        if len(commas) == 1 and start < commas[0] < stop - 1:
+            parts = [(start, commas[0]), (commas[0] + 1, stop)]
+        elif not commas and stop == start + 2 and all(map(self.is_simple, (start, start + 1))):
+            parts = [(start, start + 1), (start + 1, stop)]
+        else:
+            return None
+        self.emit("COMMAND", place, KroneckerDelta)
+        for part in parts:
+            self.group(place, *part)
+        return after
+
+    def is_simple(self, place: int) -> bool:
+        """Whether a token is a letter or a digit."""
+        text = self.input[place].text
+        return text.isalnum() or text in GREEK_LETTERS
 
     def transpose(self, start: int, stop: int) -> TransposeMark | None:
         """Which transpose a superscript is, if any; a declared or bound T is an exponent."""

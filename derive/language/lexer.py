@@ -137,14 +137,14 @@ class _Pass(BinderPass):
     def symbol(self, match: Match, place: int, end: int) -> int:
         declaration = match.pattern.declaration
         self.refuse_ended(place, match.end)
+        if declaration.kind == "function":
+            return self.application(declaration.name, place, match.end, end)
         if (
             match.end < end
             and self.input[match.end].text in ("_", "'")
             and match.pattern.form != "bra"
         ):
             raise self.undeclared(place, end)
-        if declaration.kind == "function":
-            return self.application(declaration.name, place, match.end, end)
         self.emit(match.pattern.form.upper(), place, match.pattern.node(match.arguments))
         self.count_bras(match, place)
         if "^" in declaration.tokens and match.end < end and self.input[match.end].text == "^":

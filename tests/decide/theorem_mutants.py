@@ -1,21 +1,24 @@
 """Mutants of the claims of proved theorems, made of kernel terms: dimensions play no part.
 
-Main results: `statements`, `statement_mutants`, `fate`.
+Main results: `names`, `statement_of`, `statement_mutants`, `fate`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import cache
 from typing import Literal
 
-from derive.checking import Proof
+from derive.checking import Proof, prove
 from derive.checking.statement import lower
 from derive.kernel import exponents
 from derive.kernel.atoms import KernelError
 from derive.kernel.certificates import Statement, verify
 from derive.kernel.formulas import Clause, Equation, Formula, NonNegative, forall, image, renaming
 from derive.kernel.terms import Letter, Monomial, Term, identity, number, single
+from derive.library import Library, ordered
+from derive.loading import LIBRARY
 from derive.prover.budget import Budget, SearchExhausted
 from derive.prover.recorder import Recorder
 from derive.prover.search import NotProved, Search
@@ -24,11 +27,23 @@ from derive.refuter import find_counterexample
 Fate = Literal["refuted", "still true", "undecided", "WRONG"]
 
 
-def statements(proofs: Mapping[str, Proof]) -> Iterator[tuple[str, Statement]]:
-    """What the certificates of theorems prove, by the name of the theorem."""
+@cache
+def _statements() -> Mapping[str, Statement]:
+    proofs: dict[str, Proof] = {}
+    for name, theorem in ordered(Library.load(LIBRARY)).items():
+        proofs[name] = prove(theorem, proofs)
     closed = {name: proof.closed for name, proof in proofs.items()}
-    for name, proof in proofs.items():
-        yield name, lower(proof.theorem, closed).statement
+    return {name: lower(proof.theorem, closed).statement for name, proof in proofs.items()}
+
+
+def names() -> tuple[str, ...]:
+    """The names of all theorems of the library."""
+    return tuple(theorem.name for theorem in Library.load(LIBRARY))
+
+
+def statement_of(name: str) -> Statement:
+    """What the certificate of a theorem of the library proves."""
+    return _statements()[name]
 
 
 def statement_mutants(statement: Statement) -> Iterator[tuple[str, Statement]]:

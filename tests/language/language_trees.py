@@ -193,7 +193,7 @@ def analysis(glossary: Glossary, below: Expressions) -> Expressions:
     commands = st.sampled_from(list(LATEX_FUNCTIONS))
     constants = st.sampled_from(names)
     bound = binders(glossary, below)
-    kinds = "call call factorial binomial rounding transpose constant binder binder".split()
+    kinds = "call call delta factorial binomial rounding transpose constant binder binder".split()
 
     @st.composite
     def build(draw: st.DrawFn) -> tree.Expression:
@@ -204,6 +204,8 @@ def analysis(glossary: Glossary, below: Expressions) -> Expressions:
                 return calculus.Factorial(draw(below))
             case "binomial":
                 return calculus.Binomial(draw(below), draw(below))
+            case "delta":
+                return calculus.KroneckerDelta(draw(below), draw(below))
             case "rounding":
                 return calculus.Rounding(draw(below), draw(st.booleans()))
             case "transpose":
@@ -212,7 +214,9 @@ def analysis(glossary: Glossary, below: Expressions) -> Expressions:
                 return calculus.NamedConstant(draw(constants))
             case "application":
                 arguments = draw(st.lists(below, min_size=1, max_size=2))
-                return calculus.Application(draw(st.sampled_from(functions)), tuple(arguments))
+                primes = draw(st.integers(0, 2)) if len(arguments) == 1 else 0
+                name = draw(st.sampled_from(functions))
+                return calculus.Application(name, tuple(arguments), primes)
         return draw(bound)
 
     return build()

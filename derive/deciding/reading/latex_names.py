@@ -2,7 +2,8 @@ r"""How declared names are written in LaTeX: `x_1` as `x_1`, `sigma_x` as `\sigm
 
 A name may have several spellings: the operator `H` is `H` or `\hat H`, the ket `psi` is
 `|\psi\rangle` or, where nothing else is written so, `\psi`.  The first spelling of every name comes
-before the further ones of any.  What a glossary declares is written as the glossary says.
+before the further ones of any.  An underscore at the end of a name is not written: `E_` is `E`.
+What a glossary declares is written as the glossary says.
 
 Main results: `Vocabulary`, `vocabulary`.
 """
@@ -66,7 +67,7 @@ def _vocabulary(declared: tuple[Declared, ...], glossary: Glossary | None) -> Vo
     taken = {_shape(entry.tokens) for entry in base.symbols()}
     meant = {entry.name: entry.name for entry in base.symbols()}
     added: list[Declaration] = []
-    unwritten = [entry for entry in declared if entry.name not in base]
+    unwritten = [entry for entry in declared if entry.name not in meant]
     spelled = [(entry, _spellings(entry)) for entry in unwritten]
     first = [(entry, spellings[0]) for entry, spellings in spelled]
     others = [(entry, latex) for entry, spellings in spelled for latex in spellings[1:]]
@@ -75,7 +76,8 @@ def _vocabulary(declared: tuple[Declared, ...], glossary: Glossary | None) -> Vo
         if shape in taken:
             continue
         taken.add(shape)
-        name = entry.name if entry.name not in meant else f"{entry.name}__{len(meant)}"
+        is_new = entry.name not in meant and entry.name not in base
+        name = entry.name if is_new else f"{entry.name}__{len(meant)}"
         meant[name] = entry.name
         added.append(_declaration(entry, name, latex))
     return Vocabulary(base.extend(*added), meant)
@@ -123,7 +125,7 @@ def _accented(accent: str, name: str) -> Iterator[str]:
 
 
 def _written(name: str) -> Iterator[str]:
-    head, *tail = name.split("_")
+    head, *tail = name.rstrip("_").split("_")
     if not head or not all(tail):
         escaped = name.replace("_", r"\_")
         yield rf"\mathrm{{{escaped}}}"

@@ -1,7 +1,7 @@
 r"""What the syntax trees of LaTeX mean as expressions.
 
 Letters that an integral, sum, product or limit binds need no declaration.  `z^*` and `\overline{z}`
-are conjugates and stand on numbers only; `X^\dagger` is the adjoint.  A limit at a point is one
+are conjugates, of matrices only the latter; `X^\dagger` is the adjoint.  A limit at a point is one
 from both sides unless it says `0^+` or `0^-`.
 
 Main result: `TreeReader`.
@@ -44,7 +44,7 @@ from derive.deciding.reading.building import (
     terms_of,
 )
 from derive.deciding.reading.latex_names import Vocabulary
-from derive.deciding.reading.types import SCALAR, MapType, Type, typed
+from derive.deciding.reading.types import SCALAR, MapType, MatrixType, Type, typed
 from derive.language import analysis
 from derive.language import syntax as tree
 from derive.language.errors import LanguageError
@@ -156,11 +156,13 @@ class TreeReader:
         return multiply(*factors_of(first), *others)
 
     def quotient(self, node: tree.Fraction | tree.Quotient) -> Expression:
-        """A quotient by a number."""
+        """A quotient; what stands over an operator must be a number, so that order is no matter."""
         above, below = self.expression(node.numerator), self.expression(node.denominator)
-        if self.type_of(below) != SCALAR:
+        if self.type_of(below) != SCALAR and self.type_of(above) != SCALAR:
             raise LanguageError.at(
-                node.denominator.position, "only a number can be a divisor", "write X^{-1}"
+                node.denominator.position,
+                "an operator is divided by numbers only",
+                "write X^{-1} on the side that is meant",
             )
         return multiply(*divided(factors_of(above), below))
 
@@ -177,9 +179,11 @@ class TreeReader:
         return bracket(*parts)
 
     def adjoint(self, node: tree.Adjoint) -> Expression:
-        """A conjugate number, or the adjoint of something else."""
+        """The conjugate of a number or of the entries of a matrix, or an adjoint."""
         body = self.expression(node.body)
-        if self.type_of(body) == SCALAR:
+        kind = self.type_of(body)
+        of_entries = isinstance(kind, MatrixType) and node.mark == r"\overline"
+        if kind == SCALAR or of_entries:
             return call("conjugate", body)
         if node.mark != r"\dagger":
             raise LanguageError.at(
@@ -218,12 +222,13 @@ class TreeReader:
                     value if node.exponent is None else power(value, self.expression(node.exponent))
                 )
             case analysis.Application():
-                arguments = tuple(map(self.expression, node.arguments))
-                return Application(self.written.names[node.name], arguments)
+                return self.application(node)
             case analysis.Factorial():
                 return call("factorial", self.expression(node.body))
             case analysis.Binomial():
                 return call("binomial", self.expression(node.above), self.expression(node.below))
+            case analysis.KroneckerDelta():
+                return call("delta", self.expression(node.left), self.expression(node.right))
             case analysis.Rounding():
                 return call("ceiling" if node.up else "floor", self.expression(node.body))
             case analysis.Transpose():
@@ -245,6 +250,16 @@ class TreeReader:
                     body = self.expression(node.body)
                 return limit(body, variable, point, _SIDES[node.side])
         raise AssertionError(f"{type(node).__name__} has no meaning")
+
+    def application(self, node: analysis.Application) -> Expression:
+        """A function at its arguments; with primes, its derivative at its argument."""
+        name = self.written.names[node.name]
+        arguments = tuple(map(self.expression, node.arguments))
+        if not node.primes:
+            return Application(name, arguments)
+        variable = unused("t", frozenset(self.names))
+        body = Application(name, (Symbol(variable),))
+        return Binder("derivative", variable, body, (arguments[0], number(node.primes)))
 
     def transpose(self, node: analysis.Transpose) -> Expression:
         """The transpose of a matrix; on a number, T must have been meant as an exponent."""

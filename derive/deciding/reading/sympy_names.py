@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from derive.deciding.problem import Declared
-from derive.deciding.reading.assumptions import closed_words, declaration, united
+from derive.deciding.reading.assumptions import declaration, united
 from derive.language.errors import LanguageError
 
 if TYPE_CHECKING:
@@ -56,23 +56,20 @@ def declared_in(
     found = dict(names)
     origins: dict[str, Any] = {}
     pending = [entry if hasattr(entry, "args") else entry.as_immutable() for entry in objects]
+    pending.reverse()
     while pending:
         current = pending.pop()
-        origin = _named(current)
-        if origin is None:
-            pending += current.args[:3] if type(current).__name__ == "Limit" else current.args
-            if not _is_applied(current):
-                continue
-            origin = current.func
-        name = name_of(current)
-        if origins.setdefault(name, origin) == origin and name in found and name in origins:
-            found[name] = _joined(found[name], current, name in names)
-        elif origins[name] != origin:
-            raise LanguageError(
-                f"two different objects of SymPy are called {name!r}", hint="rename one of them"
-            )
-        else:
-            found[name] = _declaration(current)
+        origin = _origin(current)
+        if origin is not None:
+            name = name_of(current)
+            if origins.setdefault(name, origin) != origin:
+                raise LanguageError(
+                    f"two different objects of SymPy are called {name!r}", hint="rename one of them"
+                )
+            found[name] = _joined(found[name], current) if name in found else _declaration(current)
+        if origin is None or _is_applied(current):
+            parts = current.args[:3] if type(current).__name__ == "Limit" else current.args
+            pending += reversed(parts)
     return found
 
 
@@ -92,10 +89,12 @@ def name_of(value: Any) -> str:
     return str(name)
 
 
-def _named(value: Any) -> Any:
-    """What a name stands for, if the object is one: bras stand for their kets."""
+def _origin(value: Any) -> Any:
+    """What gives an object its name, if it has one: functions are classes, bras stand for kets."""
     import sympy
 
+    if _is_applied(value):
+        return value.func
     if isinstance(value, sympy.Symbol | sympy.MatrixSymbol):
         return value
     if _is_quantum(value):
@@ -167,28 +166,32 @@ def _words(name: str, facts: Mapping[str, Any], table: Mapping[tuple[str, bool],
     return " ".join(words)
 
 
-def _joined(declared: Declared, value: Any, is_assumed: bool) -> Declared:
+def _joined(declared: Declared, value: Any) -> Declared:
     """The declaration with what the object says besides."""
     import sympy
 
     own = _declaration(value)
-    symbol = isinstance(value, sympy.Symbol)
-    if is_assumed and symbol and not value.is_commutative and declared.kind in _NONCOMMUTING:
-        words = closed_words(declared.name, declared.words | own.words)
-        return Declared(
-            declared.name, declared.kind, words, declared.domain, declared.codomain, declared.shape
-        )
-    if symbol and value.is_commutative and declared.kind in _NONCOMMUTING:
+    is_symbol = isinstance(value, sympy.Symbol)
+    if is_symbol and value.is_commutative and declared.kind in _NONCOMMUTING:
         raise LanguageError(
             f"{declared.name!r} is declared {declared.kind}, but as a symbol of SymPy it commutes",
             hint=f'write Symbol("{declared.name}", commutative=False), or pass text',
         )
-    if declared.kind == "operator" == own.kind:
-        words = closed_words(declared.name, declared.words | own.words)
-        return Declared(declared.name, "operator", words, declared.domain, declared.codomain)
-    if declared.kind == "ket" == own.kind:
-        return declared
+    fits = declared.kind == own.kind if not is_symbol else declared.kind in _NONCOMMUTING
+    if own.kind in ("operator", "ket") and fits:
+        words = " ".join([declared.kind, _place(declared), *sorted(declared.words | own.words)])
+        return declaration(declared.name, words)
     return united(declared, own)
+
+
+def _place(declared: Declared) -> str:
+    """The word for the spaces or the shape of a declared name."""
+    match declared.kind:
+        case "operator":
+            return f"{declared.domain}->{declared.codomain}"
+        case "matrix":
+            return "{}x{}".format(*declared.shape)
+    return declared.domain or declared.codomain
 
 
 _NONCOMMUTING = ("operator", "ket", "bra", "matrix")

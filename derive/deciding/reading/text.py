@@ -40,7 +40,7 @@ from derive.language.errors import LanguageError, Position
 LONGEST_TEXT = 20_000
 DEEPEST_NESTING = 100
 LARGEST_TREE = 20_000
-_LARGEST_EXPONENT = 4000
+_LONGEST_NUMERAL = 4000
 
 _CONSTANTS = {"I": IMAGINARY, "pi": PI, "E": call("exp", ONE), "oo": INFINITY}
 _RELATIONS: dict[type[ast.cmpop], tuple[RelationKind, bool]] = {
@@ -239,9 +239,8 @@ class TextReader:
         if isinstance(value, float):
             written = (ast.get_source_segment(self._line, node) or "").replace("_", "")
             exponent = re.search(r"[eE]([+-]?[0-9]+)", written)
-            if exponent is not None and (
-                len(exponent[1]) > 6 or abs(int(exponent[1])) > _LARGEST_EXPONENT
-            ):
+            size = len(written) + (abs(int(exponent[1][:_LONGEST_NUMERAL])) if exponent else 0)
+            if size > _LONGEST_NUMERAL:
                 raise self.error(node, "a number has too many digits")
             return number(Fraction(written))
         if isinstance(value, complex):

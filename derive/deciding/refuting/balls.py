@@ -66,7 +66,7 @@ def enclosure(
             return ball if ball.is_finite() else Unknown()
     except UndefinedHere:
         return Undefined()
-    except (NotKnown, RecursionError, OverflowError, MemoryError):
+    except (NotKnown, RecursionError, ArithmeticError, MemoryError):
         return Unknown()
 
 

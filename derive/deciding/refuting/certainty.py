@@ -58,7 +58,7 @@ def standing(
             return Standing(_holds(relation, left, right), left, right)
     except UndefinedHere:
         return Standing(None, undefined=True)
-    except (NotKnown, RecursionError, OverflowError, MemoryError, ValueError):
+    except (NotKnown, RecursionError, ArithmeticError, MemoryError):
         return Standing(None)
 
 

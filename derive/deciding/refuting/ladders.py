@@ -96,7 +96,7 @@ class Element:
             for right, b in other.terms.items():
                 value = _times(a, b)
                 for word, times in self._product(left, right):
-                    more = (value[0] * times, value[1] * times)
+                    more = value if times == 1 else (value[0] * times, value[1] * times)
                     terms[word] = _plus(terms.get(word, _NOUGHT), more)
         return self._made(terms)
 
@@ -116,11 +116,13 @@ class Element:
 
     def _made(self, terms: Mapping[Word, Number]) -> Element:
         return Element(
-            self.ladder, self.modes, {word: c for word, c in terms.items() if c != _NOUGHT}
+            self.ladder, self.modes, {word: c for word, c in terms.items() if c[0] or c[1]}
         )
 
     def scaled(self, factor: Number) -> Element:
         """The element times a number."""
+        if factor == (1, 0):
+            return self
         return self._made({word: _times(factor, c) for word, c in self.terms.items()})
 
     def power(self, exponent: int) -> Element:
@@ -184,11 +186,18 @@ _NOUGHT: Number = (Fraction(0), Fraction(0))
 
 
 def _plus(left: Number, right: Number) -> Number:
+    if left is _NOUGHT:
+        return right
     return left[0] + right[0], left[1] + right[1]
 
 
 def _times(left: Number, right: Number) -> Number:
+    """A product; most factors are real or imaginary, and rationals are slow."""
     (a, b), (c, d) = left, right
+    if not b:
+        return a * c, a * d if d else d
+    if not a:
+        return -b * d if d else d, b * c if c else c
     return a * c - b * d, a * d + b * c
 
 

@@ -120,7 +120,8 @@ def candidates(words: frozenset[str], chance: random.Random) -> list[Candidate]:
         signs = chance.choice((-1, 1)), chance.choice((-1, 0, 0, 1))
         exact = Exact({(0, 1): (signs[0] * real, signs[1] * imaginary)})
         pool.append(Candidate(expression_of(exact), exact, 14))
-    return [candidate for candidate in pool if allowed(words, Quantity(candidate.exact))]
+    fitting = [candidate for candidate in pool if allowed(words, Quantity(candidate.exact))]
+    return sorted(fitting, key=lambda candidate: candidate.cost)
 
 
 def combinations(

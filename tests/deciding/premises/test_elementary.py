@@ -29,7 +29,7 @@ from derive.deciding.reading import read_problem
 from derive.deciding.refuting.balls import Undefined, Unknown, enclosure
 
 _REAL = [number(Fraction(*pair)) for pair in (
-    (0, 1), (1, 1), (-1, 1), (1, 2), (-1, 3), (2, 1), (-2, 1), (7, 2), (-9, 4), (1, 100), (6, 1),
+    (0, 1), (1, 1), (-1, 1), (1, 2), (-1, 3), (2, 1), (-2, 1), (7, 2), (-9, 4), (1, 100), (6, 1), (3, 5), (9, 10), (-5, 7),
 )]  # fmt: skip
 _ANGLES = [multiply(number(Fraction(*pair)), PI) for pair in (
     (1, 2), (-1, 2), (1, 1), (-1, 1), (1, 4), (-3, 4), (2, 1), (5, 2),
@@ -40,7 +40,7 @@ _COMPLEX = [
                  (Fraction(1, 2), Fraction(1, 3)), (Fraction(-1, 5), Fraction(-7, 2)))
 ]  # fmt: skip
 _WHOLE = [number(n) for n in (-4, -3, -2, -1, 0, 1, 2, 3, 5)]
-_ENOUGH = 8
+_ENOUGH = 6
 _MOST = 700
 
 _PUT = {

@@ -180,6 +180,8 @@ def test_words_add_to_what_objects_say() -> None:
         ((Symbol("x_{1}"), 1), {}),
         ((Operator("q"), 0), {"q": "ket"}),
         ((M, 0), {"M": "matrix 3x3"}),
+        ((HermitianOperator("q"), 0), {"q": "operator V->W"}),
+        ((Symbol("q", commutative=False, hermitian=True), 0), {"q": "ket"}),
         ((MatrixSymbol("q", Symbol("k"), 2), 0), {}),
         ((sympy.Float("0.5") * x, 1), {}),
         ((sympy.Piecewise((1, x > 1), (0, True)), 1), {}),
