@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 
+from derive.deciding.bounding import bounded
 from derive.deciding.expressions import (
     IMAGINARY,
     MINUS_ONE,
@@ -59,6 +60,7 @@ def cases(problem: Problem) -> tuple[Case, ...]:
         ValueError: there are too many.
     """
     sensitive = _sensitive(problem)
+    problem, bounds = bounded(problem, sensitive)
     splits = {
         name: list(_split(declared, name in sensitive))
         for name, declared in problem.names.items()
@@ -71,7 +73,7 @@ def cases(problem: Problem) -> tuple[Case, ...]:
     if count > _MOST_CASES:
         raise ValueError(f"{count} cases")
     return tuple(
-        _case(problem, dict(zip(splits, choice, strict=True)))
+        _case(problem, dict(zip(splits, choice, strict=True)), bounds)
         for choice in product(*splits.values())
     )
 
@@ -79,7 +81,9 @@ def cases(problem: Problem) -> tuple[Case, ...]:
 Choice = tuple[Expression, Declared, tuple[Relation, ...]]
 
 
-def _case(problem: Problem, choices: Mapping[str, Choice]) -> Case:
+def _case(
+    problem: Problem, choices: Mapping[str, Choice], bounds: Mapping[str, Expression]
+) -> Case:
     values = {name: value for name, (value, _, _) in choices.items() if value != Symbol(name)}
     names = {**problem.names, **{name: declared for name, (_, declared, _) in choices.items()}}
     more = tuple(relation for _, _, relations in choices.values() for relation in relations)
@@ -89,7 +93,8 @@ def _case(problem: Problem, choices: Mapping[str, Choice]) -> Case:
         return Relation(relation.kind, left, right)
 
     claims, given = tuple(map(image, problem.claims)), tuple(map(image, problem.given))
-    return Case(Problem(claims, (*given, *more), names), values)
+    earlier = {name: substituted(value, values) for name, value in bounds.items()}
+    return Case(Problem(claims, (*given, *more), names), {**values, **earlier})
 
 
 def _split(declared: Declared, sensitive: bool) -> Iterator[Choice]:

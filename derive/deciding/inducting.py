@@ -13,6 +13,7 @@ from contextlib import suppress
 
 from derive.deciding.powers_of_known import power_equations
 from derive.deciding.unfolding import Unfolding, is_recursion, leads, sequences, terms_of
+from derive.deciding.orders import proved
 from derive.kernel.atoms import NATURAL, Atom, KernelError, natural_atom
 from derive.kernel.exponents import as_integer
 from derive.kernel.formulas import Equation, Formula, NonNegative, free
@@ -228,7 +229,7 @@ def prove_with_sequences(
     ground = [*plain, *unfolding.equations(terms)]
     inducing = Inducing(recorder, plain, unfolding, search.budget)
     return [
-        _induced(inducing, goal) or search.prove(goal, ground)
+        _induced(inducing, goal) or proved(search, goal, ground)
         for goal in goals
     ]
 

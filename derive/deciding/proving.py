@@ -173,15 +173,16 @@ def _facts(search: object, grants: Sequence[Grant]) -> list[Theorem]:
 
 def _discharged(search: object, theorem: Theorem, facts: list[Theorem]) -> bool:
     """Whether the premises of a ground clause are proved; then its conclusion is a fact."""
-    from derive.prover.budget import Budget
+    from derive.deciding.orders import proved
+    from derive.prover.budget import Budget, SearchExhausted
     from derive.prover.failures import NotProved
     from derive.prover.search import Search
 
     assert isinstance(search, Search)
     clause = theorem.concludes(Clause)
     inner = Search(search.recorder, Budget(500, min(0.3, search.budget.seconds_left())))
-    with suppress(NotProved, KernelError):
-        premises = [inner.prove(premise, facts) for premise in clause.premises]
+    with suppress(NotProved, KernelError, SearchExhausted):
+        premises = [proved(inner, premise, facts) for premise in clause.premises]
         facts.append(search.recorder.step("instance", theorem, [], [], premises))
         return True
     return False

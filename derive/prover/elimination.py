@@ -14,6 +14,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
+from derive.kernel.atoms import KernelError
 from derive.kernel.terms import Monomial, Term, identity, sum_of, zero
 from derive.prover.budget import Budget, SearchExhausted
 from derive.prover.groebner import reduce_by_basis
@@ -61,7 +62,8 @@ def eliminated(
     if found.rest and far:
         others = {number: vanishing[number] for number in far}
         contradiction = _eliminated(identity(), others, (), seconds)
-        if not contradiction.rest:
+        size = max((len(part.factor.monomials) for part in contradiction.parts), default=0)
+        if not contradiction.rest and size * len(goal.monomials) <= _MOST_PRODUCTS:
             return Elimination(
                 zero(*goal.ends), [p._replace(word=goal) for p in contradiction.parts]
             )
@@ -108,7 +110,7 @@ def _eliminated(
         with suppress(SearchExhausted):
             _reduce_with_inverses(left, equations, seconds)
     for one in (solved,) if left.rest else (left, solved):
-        with suppress(SearchExhausted):
+        with suppress(SearchExhausted, KernelError):
             return _in_terms(one, vanishing)
     return Elimination(goal, [])
 
@@ -160,7 +162,10 @@ def _occurring(ring: Polynomials, degrees: Iterable[int]) -> set[Hashable]:
 
 
 def _in_terms(left: Remainder, vanishing: Mapping[int, Term]) -> Elimination:
-    """What is left and what was taken, as terms.  Raises `SearchExhausted` if it is too large."""
+    """What is left and what was taken, as terms.
+
+    Raises `SearchExhausted` or `KernelError` if it is too large.
+    """
     ring = left.ideal.ring
     rest = sum_of(*ring.ends, (c * word for c, word in ring.parts(left.factor * left.rest)))
     parts = []

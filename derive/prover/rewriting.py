@@ -46,6 +46,8 @@ def reduce(
     A term that only grows is left as it was when it was smallest.
     """
     reduction = Reduction(term)
+    if not relations:
+        return reduction
     smallest, kept = term, 0
     seen = {term}
     while True:

@@ -117,7 +117,9 @@ class Search:
         if reduction.rest:
             reduction = self._with_identity_resolved(reduction, known) or reduction
         if not reduction.rest:
-            return self.recorder.step("combination", goal.left, goal.right, reduction.multiples)
+            with suppress(KernelError):
+                return self.recorder.step("combination", goal.left, goal.right, reduction.multiples)
+            raise NotProved(goal, difference, exhausted=True)
         for fact in known:
             proved = self._backwards(goal, fact, facts)
             if proved is not None:

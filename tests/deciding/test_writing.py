@@ -1,10 +1,16 @@
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 
 from derive.deciding.expressions import (
+    MINUS_ONE,
     ONE,
     TWO,
     Binder,
+    Call,
     Expression,
     Relation,
     Symbol,
@@ -17,8 +23,11 @@ from derive.deciding.expressions import (
     substituted,
     subtract,
 )
+from derive.deciding.problem import Declared
+from derive.deciding.reading import read_problem
 from derive.deciding.reading.syntax import normalised
 from derive.deciding.reading.text import read_text, read_text_expression
+from derive.deciding.reading.types import SCALAR, typed
 from derive.deciding.writing import as_latex, as_text, latex_name
 from tests.deciding.generated import NAMES, expressions, grouped_expressions
 
@@ -52,6 +61,35 @@ def test_latex_is_balanced(expression: Expression) -> None:
     assert latex.count("{") == latex.count("}")
     assert latex.count(r"\left") == latex.count(r"\right")
     assert latex.count("(") == latex.count(")")
+
+
+CORPUS = Path(__file__).parents[1] / "decide" / "corpus"
+
+
+def as_latex_has_it(expression: Expression, names: Mapping[str, Declared]) -> Expression:
+    """The expression with what LaTeX cannot tell apart: conjugates, and quotients of quotients."""
+    match expression:
+        case Call("adjoint", (body,)) if typed(body, names) == SCALAR:
+            return call("conjugate", as_latex_has_it(body, names))
+        case Call("power", (Call("multiply", factors), exponent)) if exponent == MINUS_ONE:
+            return multiply(*(power(as_latex_has_it(f, names), exponent) for f in factors))
+        case Call(function, arguments):
+            return Call(function, tuple(as_latex_has_it(part, names) for part in arguments))
+    return expression
+
+
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("*.toml")), ids=lambda path: path.stem)
+def test_the_latex_of_the_corpus_is_read_as_it_was_written(path: Path) -> None:
+    for entry in tomllib.loads(path.read_text(encoding="utf-8"))["claim"]:
+        if entry["truth"] == "ill-formed":
+            continue
+        problem = read_problem(entry["claim"], entry["given"], entry["assume"]).problem
+        for relation in (*problem.claims, *problem.given):
+            latex = as_latex(relation, problem.names)
+            [read] = read_problem(latex, (), entry["assume"], syntax="latex").problem.claims
+            for one, other in zip(read.sides, relation.sides, strict=True):
+                first, second = (as_latex_has_it(side, problem.names) for side in (one, other))
+                assert normalised(first) == normalised(second), latex
 
 
 x, y, A, B, psi = (Symbol(name) for name in ("x", "y", "A", "B", "psi"))

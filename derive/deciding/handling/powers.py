@@ -5,7 +5,9 @@ atom of the function "root" for each radicand and degree.  This holds at a = 0 a
 no coefficient is negative: 0**0 = 1.  Where one is, a must not be 0: for a negative number as the
 exponent the power is undefined there, otherwise it must be evident.
 
-Any other power is an atom of the function "power"; premises say what it is where a is not 0.
+Any other power is an atom of the function "power", "unit_power" where the base is evidently not 0,
+or "positive_power" where the base is evidently positive and the exponent real; premises say what
+it is where the base is not 0.
 
 This module says what is proved: a mistake here is a wrong answer.
 
@@ -48,7 +50,14 @@ def lower(abstraction: Abstraction, expression: Call) -> Term:
             outside = power(base, abstraction.expression(natural_term(whole)))
             root = _root(abstraction, Call("power", (base, Number(Fraction(1, degree)))))
             return (abstraction.term(outside) if whole else identity()) * root**rest
-    return abstraction.value("power", (radicand, power_term), expression)
+    return abstraction.value(_kind(radicand, power_term), (radicand, power_term), expression)
+
+
+def _kind(radicand: Term, exponent: Term) -> str:
+    """The function of which a general power is a value: its properties depend on the base."""
+    if evidently("positive", radicand) and evidently("real", exponent):
+        return "positive_power"
+    return "unit_power" if evidently("nonzero", radicand) else "power"
 
 
 def _root(abstraction: Abstraction, meaning: Call) -> Term:

@@ -29,6 +29,7 @@ def premises() -> Mapping[str, Premise]:
         moduli,
         operators,
         radicals,
+        ranges,
     )
 
     tables = (
@@ -37,6 +38,7 @@ def premises() -> Mapping[str, Premise]:
         radicals.PREMISES,
         moduli.PREMISES,
         integers.PREMISES,
+        ranges.PREMISES,
         calculus.PREMISES,
         operators.PREMISES,
     )

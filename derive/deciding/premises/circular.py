@@ -103,6 +103,26 @@ _INVERSES = (
 )
 
 
+_REFLECTIONS = (
+    Premise("asin is odd", "asin(-a) == -asin(a)", _ANY, source="DLMF 4.23.10"),
+    Premise("asinh is odd", "asinh(-a) == -asinh(a)", _ANY, source="DLMF 4.37.10"),
+    Premise("asin of i times", "asin(I*a) == I*asinh(a)", _ANY, source="DLMF 4.37(v), 4.37.1"),
+)
+
+
+def _is_real(function: str, *given: str) -> Premise:
+    law = f"conjugate({function}(a)) == {function}(a)"
+    return Premise(f"{function} is real", law, _REAL, given, source="DLMF 4.23(ii), 4.37(ii)")
+
+
+_REALITY = (
+    _is_real("asin", "a <= 1", "a >= -1"),
+    _is_real("acos", "a <= 1", "a >= -1"),
+    _is_real("acosh", "a >= 1"),
+    _is_real("atanh", "a <= 1", "a >= -1"),
+)
+
+
 def _bounds(name: str, function: str, low: str, high: str, *given: str) -> Iterator[Premise]:
     """That a real inverse lies between two numbers."""
     for place, bound in (("below", low and f">= {low}"), ("above", high and f"<= {high}")):
@@ -131,7 +151,14 @@ _RANGES = (
     *_bounds("line below sinh", "sinh", "a", "", "a >= 0"),
 )
 
-PREMISES = (*_DEFINITIONS, *_EXPONENTIALS, *_INVERSES, *_RANGES)
+PREMISES = (
+    *_DEFINITIONS,
+    *_EXPONENTIALS,
+    *_INVERSES,
+    *_REFLECTIONS,
+    *_REALITY,
+    *_RANGES,
+)
 
 
 def _real(function: str) -> Property:

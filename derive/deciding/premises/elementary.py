@@ -183,7 +183,14 @@ _LOGARITHMS = (
         given=("im(a) != 0",),
         source="DLMF 4.2.3, 4.2.7",
     ),
+    Premise(
+        "logarithm of a positive number",
+        "conjugate(log(a)) == log(a)",
+        _POSITIVE,
+        source="DLMF 4.2.2",
+    ),
     Premise("tangent of log", "log(a) <= a - 1", _POSITIVE, source="DLMF 4.5.1"),
+    Premise("tangent of log at the inverse", "a*log(a) >= a - 1", _POSITIVE, source="DLMF 4.5.1"),
     Premise(
         "log increases",
         "log(a) >= log(b)",
@@ -208,6 +215,13 @@ _POWERS = (
         kind="definition",
         source="DLMF 4.2.26",
     ),
+    Premise(
+        "powers of equals",
+        "a**n == b**n",
+        {"a": "complex", "b": "complex", "n": "integer"},
+        given=("a == b",),
+        source="a power is a function of its base",
+    ),
     Premise("power of zero", "0**c == 0", {"c": "real positive"}, source="DLMF 4.2.26, its limit"),
 )
 
@@ -216,7 +230,6 @@ PROPERTIES = (
     Property("exp", "", "invertible", "exp(a) != 0", _ANY),
     Property("exp", "real", "positive", "exp(a) > 0", _REAL),
     Property("log", "positive", "hermitian", "conjugate(log(a)) == log(a)", _POSITIVE),
-    Property(
-        "power", "positive", "positive", "a**b > 0", {"a": "real positive", "b": "real positive"}
-    ),
+    Property("unit_power", "", "invertible", "a**b != 0", {"a": "nonzero", "b": "complex"}),
+    Property("positive_power", "", "positive", "a**b > 0", {"a": "positive", "b": "real"}),
 )

@@ -107,7 +107,7 @@ class TreeReader:
             case tree.Root():
                 return root(self.expression(node.radicand), number(node.degree))
             case tree.Exponential():
-                return call("exp", self.expression(node.exponent))
+                return self.exponential(node)
             case tree.Adjoint():
                 return self.adjoint(node)
             case tree.Modulus() | tree.Norm():
@@ -177,6 +177,18 @@ class TreeReader:
         parts = self.expression(left), self.expression(right)
         self.copies //= 2
         return bracket(*parts)
+
+    def exponential(self, node: tree.Exponential) -> Expression:
+        """The exponential function; a declared e with an exponent is refused."""
+        place = node.position
+        written_e = place is not None and place.text[place.offset] == "e"
+        if written_e and not node.function and self.written.glossary.written("e") is not None:
+            raise LanguageError.at(
+                place,
+                "this may be a power of the symbol e or the exponential function",
+                r"write \exp(…) or \mathrm{e}^{…} for the exponential, (e)^{…} for a power",
+            )
+        return call("exp", self.expression(node.exponent))
 
     def adjoint(self, node: tree.Adjoint) -> Expression:
         """The conjugate of a number or of the entries of a matrix, or an adjoint."""

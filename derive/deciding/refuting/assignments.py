@@ -69,20 +69,20 @@ class _Condition:
     def holds(self, model: Model) -> bool:
         """Whether the hypothesis is satisfied, exactly."""
         try:
-            return holds(self.relation, self.left(model), self.right(model))
+            return holds(self.relation, self.left(model), self.right(model)) is True
         except (NotExact, Undefined):
             return False
 
 
-def holds(relation: TypedRelation, left: Matrix, right: Matrix) -> bool:
-    """Whether a relation is true of exact values; an order means that both sides are real."""
+def holds(relation: TypedRelation, left: Matrix, right: Matrix) -> bool | None:
+    """Whether a relation is true of exact values; None for an order of what is not real."""
     if relation.kind == "=":
         return left.equals(right)
     if relation.kind == "!=":
         return not left.equals(right)
     real, imaginary = (left - right).number
     if imaginary or left.number[1]:
-        return False
+        return None
     return real > 0 if relation.kind == ">" else real >= 0
 
 

@@ -86,14 +86,21 @@ class Steps:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """Evaluates expressions at a point, at the working precision."""
+    """Evaluates expressions at a point, at the working precision.
+
+    Args:
+        values: of the names.
+        steps: how much may be evaluated.
+        real: the names by which derivatives are those along the real axis.
+    """
 
     values: Mapping[str, Quantity] = field(default_factory=dict)
     steps: Steps = field(default_factory=Steps)
+    real: frozenset[str] = frozenset()
 
     def at(self, values: Mapping[str, Quantity]) -> Evaluation:
         """The same with other or further values of names."""
-        return Evaluation({**self.values, **values}, self.steps)
+        return Evaluation({**self.values, **values}, self.steps, self.real)
 
     def quantity(self, expression: Expression) -> Quantity:
         """The value.

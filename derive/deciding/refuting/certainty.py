@@ -42,12 +42,16 @@ class Standing:
 
 
 def standing(
-    relation: Relation, values: Mapping[str, Expression], precision: int, deadline: float = inf
+    relation: Relation,
+    values: Mapping[str, Expression],
+    precision: int,
+    deadline: float = inf,
+    real: frozenset[str] = frozenset(),
 ) -> Standing:
-    """How a relation stands at a point, seen with this precision."""
+    """How a relation stands at a point, seen with this precision; `real` as in `Evaluation`."""
     try:
         with ctx.workprec(precision):
-            evaluation = Evaluation(steps=Steps(deadline=deadline))
+            evaluation = Evaluation(steps=Steps(deadline=deadline), real=real)
             evaluation = evaluation.at(
                 {name: evaluation.quantity(value) for name, value in values.items()}
             )

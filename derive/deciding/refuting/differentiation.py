@@ -29,6 +29,7 @@ from derive.deciding.expressions import (
     subtract,
 )
 from derive.deciding.refuting.quantities import NotKnown, Quantity, UndefinedHere
+from derive.deciding.refuting.reality import analytic_form
 
 if TYPE_CHECKING:
     from derive.deciding.refuting.balls import Evaluation
@@ -72,8 +73,10 @@ def derivative_at_point(evaluation: Evaluation, binder: Binder) -> Quantity:
     if times is None or not 0 <= times <= _MOST_ORDERS:
         raise NotKnown
     there = Quantity(point.exact, None if point.exact is not None else point.ball, True)
-    evaluation.at({binder.variable: there}).quantity(binder.body)
-    body = binder.body
+    body, place = binder.body, binder.bounds[0]
+    if isinstance(place, Symbol) and place.name in evaluation.real:
+        body = analytic_form(body, binder.variable, evaluation.at({binder.variable: point}))
+    evaluation.at({binder.variable: there}).quantity(body)
     for _ in range(times):
         body = derivative(body, binder.variable)
     try:

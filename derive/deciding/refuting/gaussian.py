@@ -104,6 +104,11 @@ class Matrix:
         return self.entry(0, 0)
 
     @property
+    def rank(self) -> int:
+        """The dimension of the image."""
+        return int(self.block.rank()) // 2
+
+    @property
     def is_nonzero(self) -> bool:
         """Whether some entry is not 0."""
         return bool(self.block != _nought(2 * self.rows, 2 * self.columns))

@@ -185,7 +185,7 @@ def _definition(name: str, relation: TypedRelation) -> Typed | None:
 
 
 def _compared(state: Evaluation, relation: TypedRelation) -> bool | None:
-    """Whether a relation holds; None where that is not known or a side has no value."""
+    """Whether a relation holds; None where that is not known, or a side has no value."""
     try:
         left, right = state.value(relation.left), state.value(relation.right)
     except (Unknown, Undefined):
@@ -195,7 +195,7 @@ def _compared(state: Evaluation, relation: TypedRelation) -> bool | None:
     assert isinstance(left, tuple)
     assert isinstance(right, tuple)
     if left[1] or right[1]:
-        return False
+        return None
     return left[0] > right[0] if relation.kind == ">" else left[0] >= right[0]
 
 

@@ -168,7 +168,7 @@ class _Action:
         if relation.kind in ("=", "!="):
             return (left == right) == (relation.kind == "=")
         if left[1] or right[1]:
-            return False
+            raise Unverifiable("an order of what is not real")
         return left[0] > right[0] if relation.kind == ">" else left[0] >= right[0]
 
     def _kind(self, expression: Expression) -> _Kind:

@@ -42,7 +42,7 @@ from derive.deciding.refuting.quantities import (
     times,
     within,
 )
-from derive.deciding.refuting.reality import is_real_function
+from derive.deciding.refuting.reality import analytic_form, is_real_function
 from derive.deciding.refuting.tails import error_ball
 
 if TYPE_CHECKING:
@@ -179,10 +179,11 @@ def _between(
     if lower.exact is not None and lower.exact == upper.exact:
         evaluation.at({variable: lower}).quantity(body)
         return Quantity(rational(0), None, moving)
+    form = analytic_form(body, variable, evaluation)
 
     def integrand(point: Any, analytic: bool) -> Any:
         try:
-            return evaluation.at({variable: Quantity(None, point, analytic)}).quantity(body).ball
+            return evaluation.at({variable: Quantity(None, point, analytic)}).quantity(form).ball
         except (NotKnown, UndefinedHere):
             return acb("nan")
 

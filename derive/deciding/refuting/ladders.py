@@ -121,7 +121,7 @@ class Element:
 
     def scaled(self, factor: Number) -> Element:
         """The element times a number."""
-        if factor == (1, 0):
+        if factor == _ONE:
             return self
         return self._made({word: _times(factor, c) for word, c in self.terms.items()})
 
@@ -183,6 +183,7 @@ class Element:
 
 
 _NOUGHT: Number = (Fraction(0), Fraction(0))
+_ONE: Number = (Fraction(1), Fraction(0))
 
 
 def _plus(left: Number, right: Number) -> Number:

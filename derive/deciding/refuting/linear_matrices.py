@@ -17,6 +17,7 @@ from derive.deciding.refuting.gaussian import Matrix, matrix, zeros
 from derive.deciding.refuting.typed_terms import Typed
 
 _MANY = 99
+_MOST_ENTRIES = 25
 _ADDITIVE = frozenset("adjoint conjugate transpose trace re im multiple".split())
 
 
@@ -46,10 +47,12 @@ def solutions(
 ) -> tuple[list[Matrix], bool] | None:
     """Values of a name that satisfy equations linear in it, and whether these are all.
 
-    None where the equations cannot be evaluated exactly.
+    None where the equations cannot be evaluated exactly, or there are too many unknowns.
     """
     rows, columns = shape
     size = rows * columns
+    if size > _MOST_ENTRIES:
+        return None
 
     def made(numbers: Sequence[Fraction]) -> Matrix:
         lines = [

@@ -31,6 +31,7 @@ from derive.deciding.refuting.typed_terms import (
     TypedRelation,
     Typing,
     Untypable,
+    check_size,
     type_of,
 )
 from derive.deciding.refuting.verification import verified
@@ -136,6 +137,9 @@ def _infinite(
 def _typed(problem: Problem) -> tuple[Question, list[TypedRelation]]:
     """The problem with the types of all its names."""
     relations = (*problem.claims, *problem.given)
+    for relation in relations:
+        for side in relation.sides:
+            check_size(side)
     free = frozenset[str]().union(*(free_names(side) for r in relations for side in r.sides))
     needed = {name: declared for name, declared in problem.names.items() if name in free}
     types = {name: type_of(declared) for name, declared in needed.items()}
@@ -170,7 +174,7 @@ class _Claim:
         type_: Type = self.relation.left.type
         try:
             left, right = self.left(model), self.right(model)
-            if holds(self.relation, left, right):
+            if holds(self.relation, left, right) is not False:
                 return None
             return text_of(left, type_), text_of(right, type_)
         except Undefined:
@@ -195,7 +199,7 @@ class _Claim:
                     fails = False
                 else:
                     sides = (*left.entries(), *right.entries())
-                    fails = gap[0].real < 0 or any(not x.imag.contains(0) for x in sides)
+                    fails = gap[0].real < 0 and all(x.imag.is_zero() for x in sides)
                 if fails:
                     return ball_text(left), ball_text(right)
             except (NoEnclosure, Undefined):

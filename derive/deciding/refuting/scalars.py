@@ -88,6 +88,11 @@ class _Refutation:
             seed,
         )
 
+    @property
+    def real(self) -> frozenset[str]:
+        """The names of real numbers."""
+        return frozenset(entry.name for entry in self.scalars if "real" in entry.words)
+
     def found(self) -> Counterexample | None:
         """The first counterexample."""
         if not self.functions:
@@ -140,7 +145,7 @@ class _Refutation:
                 closer = self._looked_at_closely(claim, unclear)
                 if closer is not None:
                     return closer
-            state = standing(claim, values, _PRECISIONS[0], self.deadline)
+            state = standing(claim, values, _PRECISIONS[0], self.deadline, self.real)
             if state.holds is False:
                 return values, state
             if state.holds is None and state.left is not None:
@@ -154,7 +159,7 @@ class _Refutation:
             for values in points:
                 if monotonic() > self.deadline:
                     return None
-                state = standing(claim, values, precision, self.deadline)
+                state = standing(claim, values, precision, self.deadline, self.real)
                 if state.holds is False:
                     return values, state
         return None

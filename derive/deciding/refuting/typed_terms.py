@@ -3,7 +3,8 @@
 The scalars are the maps from the numbers to the numbers.  A product is split into scalars and one
 chain of maps that meet; a number beside an operator is that multiple of the identity.
 
-Main results: `Typed`, `Typing`, `TypedRelation`, `names_of`, `Untypable`.
+Main results: `Typed`, `Typing`, `TypedRelation`, `names_of`, `check_size`,
+`Untypable`.
 """
 
 from __future__ import annotations
@@ -43,6 +44,8 @@ class Type(NamedTuple):
         """Whether the map can be composed with itself."""
         return self.codomain == self.domain
 
+
+_DEEPEST, _LARGEST = 100, 5000
 
 NUMBERS = ""
 SCALAR = Type(NUMBERS, NUMBERS)
@@ -86,6 +89,20 @@ def names_of(part: Typed) -> frozenset[str]:
         outside = frozenset[str]().union(*map(names_of, part.parts[1:]))
         return outside | names_of(part.parts[0]) - {part.source.variable}
     return frozenset[str]().union(*map(names_of, part.parts))
+
+
+def check_size(expression: Expression) -> None:
+    """Refuse an expression that is too large or too deep to be evaluated many times."""
+    level: list[Expression] = [expression]
+    count = 0
+    for _ in range(_DEEPEST):
+        level = [part for above in level for part in above.children()]
+        count += len(level)
+        if not level:
+            return
+        if count > _LARGEST:
+            break
+    raise Untypable("an expression that is too large")
 
 
 def type_of(declared: Declared) -> Type:

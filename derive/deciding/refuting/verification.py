@@ -125,7 +125,7 @@ class _Evaluator:
         return all(word in facts and facts[word]() for word in declared.words)
 
     def truth(self, relation: Relation) -> bool | None:
-        """Whether a relation holds; None where the errors are too large to tell."""
+        """Whether a relation holds; None where that cannot be told."""
         left, right = self._alike([self.value(side) for side in relation.sides])
         gap = left.error + right.error
         differences = [
@@ -140,8 +140,8 @@ class _Evaluator:
             return None if gap else equal
         ((above, _),) = differences
         first, second = left.rows[0][0][1], right.rows[0][0][1]
-        if abs(first) > left.error or abs(second) > right.error:
-            return False
+        if first or second:
+            return None
         if gap:
             return False if above < -gap else None
         return above > 0 if relation.kind == ">" else above >= 0

@@ -31,6 +31,7 @@ from derive.deciding.expressions import (
 from derive.deciding.problem import Problem
 from derive.deciding.supplying import closed_calls, propose
 from derive.deciding.supplying.rays import Combination, Ray, combinations, rays_of
+from derive.deciding.supplying.simplifying import simplified
 from derive.kernel.exponents import ONE, ZERO
 from derive.kernel.formulas import Clause, Equation, Formula
 from derive.kernel.terms import Monomial, Term
@@ -50,8 +51,14 @@ _INVERSES = {
 def supply(abstraction: Abstraction, problem: Problem) -> None:
     """Express all exponentials by generators, and say what is known of these."""
     arguments = list(_arguments(abstraction))
+    for argument in arguments:
+        term = abstraction.term(argument)
+        other = simplified(abstraction, term)
+        if other != term:
+            value = abstraction.expression(other)
+            propose(abstraction, "exponentials of equals", a=argument, b=value)
     if arguments:
-        _Generators(abstraction, problem, arguments).supply()
+        _Generators(abstraction, problem, list(_arguments(abstraction))).supply()
 
 
 def _arguments(abstraction: Abstraction) -> Iterator[Expression]:

@@ -17,6 +17,7 @@ from derive.deciding.expressions import (
     Expression,
     Relation,
     add,
+    call,
     free_names,
     multiply,
     number,
@@ -27,6 +28,7 @@ from derive.deciding.signs import evidently
 from derive.deciding.supplying import closed_calls, propose
 from derive.deciding.supplying.candidates import from_claims
 from derive.deciding.supplying.sampling import Samples, samples_of
+from derive.kernel.terms import number as number_term
 
 _OF = {
     "asin": "sin",
@@ -42,6 +44,8 @@ _BOUNDS = {
     "atan": ("range of atan, below", "range of atan, above"),
     "acosh": ("range of acosh, below",),
 }
+_REAL = ("asin", "acos", "acosh", "atanh")
+_TANGENTS = ("atan", "atanh")
 _SIGNS = {"atan": (("sign of atan, below", 1), ("sign of negative atan, above", -1))}
 _LIMITS = (ZERO, multiply(HALF, PI), PI)
 
@@ -67,11 +71,17 @@ class _Inverses:
         with_logarithms = bool(closed_calls(self.abstraction, "log"))
         for value in self.values:
             (argument,) = value.arguments
-            if value.function == "acos" or with_logarithms:
+            self._is_real(value)
+            self._reflections(value)
+            by_logarithms = (
+                value.function in _TANGENTS
+                and len(self.values) > 1
+                and not evidently("real", self.abstraction.term(argument))
+            )
+            if value.function == "acos" or with_logarithms or by_logarithms:
                 propose(self.abstraction, f"definition of {value.function}", a=argument)
             for candidate in self._candidates(value):
-                allowed = self.samples.allow(Relation("=", value, candidate))
-                if allowed and self._is_real(candidate):
+                if self._is_allowed(value, candidate):
                     name = f"value of {value.function}"
                     propose(self.abstraction, name, a=candidate, b=argument)
                     self._bounds(candidate)
@@ -83,8 +93,32 @@ class _Inverses:
                 yield inner
         yield from from_claims(self.abstraction, self.problem, value)
 
-    def _is_real(self, candidate: Expression) -> bool:
-        return evidently("real", self.abstraction.term(candidate))
+    def _is_allowed(self, value: Call, candidate: Expression) -> bool:
+        """Whether it is real and the value, as far as can be seen."""
+        real = Relation("=", call("im", candidate), ZERO)
+        return self.samples.allow(real, Relation("=", value, candidate))
+
+    def _is_real(self, value: Call) -> None:
+        """That the value is real, where that depends on its argument."""
+        (argument,) = value.arguments
+        if value.function not in _REAL or evidently("real", self.abstraction.term(value)):
+            return
+        if self.samples.allow(Relation("=", call("im", value), ZERO)):
+            propose(self.abstraction, f"{value.function} is real", a=argument)
+
+    def _reflections(self, value: Call) -> None:
+        """Values at opposite points, and at i times a point."""
+        (argument,) = value.arguments
+        term = self.abstraction.term(argument)
+        others = {
+            (one.function, self.abstraction.term(one.arguments[0])): one for one in self.values
+        }
+        name = value.function
+        if name in ("asin", "asinh") and (name, -term) in others and repr(-term) < repr(term):
+            propose(self.abstraction, f"{name} is odd", a=argument)
+        turned = others.get(("asinh", number_term(0, -1) * term))
+        if name == "asin" and turned is not None:
+            propose(self.abstraction, "asin of i times", a=turned.arguments[0])
 
     def _bounds(self, candidate: Expression) -> None:
         """Where the values of inverse functions in a candidate lie, or the candidate itself."""

@@ -70,6 +70,16 @@ class _Logarithms:
             if _precedes(one, other) and self.samples.allow(Relation("=", one, other)):
                 self._propose_multiple(one, other, ZERO)
         self._conjugates()
+        self._real()
+
+    def _real(self) -> None:
+        """That logarithms are real, where it is not evident that their arguments are positive."""
+        for logarithm in self.logarithms:
+            (argument,) = logarithm.arguments
+            if evidently("real", self.abstraction.term(logarithm)):
+                continue
+            if self.samples.allow(Relation("=", call("im", logarithm), ZERO)):
+                propose(self.abstraction, "logarithm of a positive number", a=argument)
 
     def _candidates(self, logarithm: Call) -> Iterator[Expression]:
         by_factors = self._by_factors(logarithm)

@@ -47,6 +47,7 @@ _PUT = {
     "logarithm": {"b": "exp(a)"},
     "logarithm of a real multiple": {"b": "d*exp(a)"},
     "exponentials of equals": {"b": "a"},
+    "powers of equals": {"b": "a"},
     "value of asin": {"b": "sin(a)"},
     "value of acos": {"b": "cos(a)"},
     "value of atan": {"b": "tan(a)"},

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from derive.deciding.expressions import Binder, Expression, Number, Symbol, number
+from derive.deciding.functions import FUNCTIONS, LATEX_NAMES
 from derive.deciding.problem import Declared
 from derive.deciding.reading.assumptions import from_glossary, read_assumptions
 from derive.deciding.reading.latex import read_latex, read_latex_expression
@@ -19,6 +20,7 @@ from derive.deciding.reading.syntax import normalised
 from derive.deciding.reading.text import read_text, read_text_expression
 from derive.deciding.writing import as_latex
 from derive.language.errors import LanguageError
+from derive.language.functions import LATEX_FUNCTIONS
 from derive.language.glossary import Glossary, index, index_set, scalar
 
 CORPUS = Path(__file__).parents[2] / "decide" / "corpus"
@@ -262,7 +264,10 @@ def test_what_is_no_claim(latex: str, complaint: str) -> None:
 
 def test_declared_names_win_over_built_in_meanings() -> None:
     names = read_assumptions({"e i T d pi x": "real"})
-    assert read_latex_expression("e^T", names) == read_text_expression("e**T", names)
+    assert read_latex_expression("(e)^T", names) == read_text_expression("e**T", names)
+    assert read_latex_expression(r"\mathrm{e}^T", names) == read_text_expression("exp(T)", names)
+    with pytest.raises(LanguageError, match="power of the symbol e"):
+        read_latex_expression("e^T", names)
     assert read_latex_expression(r"i\pi", names) == read_text_expression("i*pi", names)
     assert read_latex_expression("dx", names) == read_text_expression("d*x", names)
     integral = read_latex_expression(r"\int_0^1 d x \,\mathrm{d}x", names)
@@ -322,10 +327,10 @@ def test_what_the_writer_writes_is_read_as_the_same() -> None:
     """Operators are left out: the writer collects their divisors."""
     same = others = 0
     for claim, assume, syntax in _corpus():
-        names = read_assumptions(assume)
-        if syntax == "latex" or any(d.kind != "scalar" for d in names.values()):
-            continue
         try:
+            names = read_assumptions(assume)
+            if syntax == "latex" or any(d.kind != "scalar" for d in names.values()):
+                continue
             relations = read_text(claim, names)
         except LanguageError:
             continue
@@ -333,7 +338,7 @@ def test_what_the_writer_writes_is_read_as_the_same() -> None:
             again = normalised(read_latex_expression(as_latex(side), names))
             same += again == normalised(side)
             others += again != normalised(side)
-    assert same > 500
+    assert same > 450
     assert others <= 2
 
 
@@ -344,7 +349,7 @@ def test_what_the_writer_writes_is_read_as_the_same() -> None:
         "x^{" * 500 + "x" + "}" * 500,
         r"\int_0^1 " * 200 + "x" + r"\,dx" * 200,
         r"\sin " * 1000 + "x",
-        "x!" * 1000,
+        "x!" * 1000 + "!",
         r"\sum_{j=1}^n " * 200 + "j",
         r"\frac{d}{dx}" * 200 + "x",
         r"\frac{d}{dx}" * 30 + "(",
@@ -372,6 +377,13 @@ def test_every_text_is_read_or_refused(latex: str) -> None:
     except LanguageError:
         return
     assert isinstance(read, Expression)
+
+
+def test_the_language_writes_every_function_as_the_table_of_functions_says() -> None:
+    for latex, function in LATEX_NAMES.items():
+        if latex != r"\exp":
+            assert LATEX_FUNCTIONS[latex].name == function.name
+    assert {function.name for function in LATEX_FUNCTIONS.values()} <= FUNCTIONS.keys()
 
 
 def test_numerals_are_exact() -> None:

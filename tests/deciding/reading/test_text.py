@@ -1,9 +1,11 @@
+import re
 import time
 from contextlib import suppress
 from fractions import Fraction
+from math import prod
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from derive.deciding.expressions import (
@@ -17,8 +19,10 @@ from derive.deciding.expressions import (
     ZERO,
     Application,
     Binder,
+    Call,
     Expression,
     Grid,
+    Number,
     Relation,
     Symbol,
     add,
@@ -231,3 +235,46 @@ def test_much_can_be_read(text: str) -> None:
 def test_any_text_is_read_or_refused(text: str) -> None:
     with suppress(LanguageError):
         read_text(text, NAMES)
+
+
+def value_of(expression: Expression, values: dict[str, Fraction]) -> Fraction:
+    """The value of an expression made of sums, products and integer powers."""
+    match expression:
+        case Number(value):
+            return value
+        case Symbol(name):
+            return values[name]
+        case Call("add", terms):
+            return sum((value_of(term, values) for term in terms), Fraction(0))
+        case Call("multiply", factors):
+            return prod((value_of(factor, values) for factor in factors), start=Fraction(1))
+        case Call("power", (base, exponent)):
+            return Fraction(value_of(base, values) ** int(value_of(exponent, values)))
+    raise AssertionError(expression)
+
+
+def longer_texts(parts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    signs = st.sampled_from(["+", "-", "*", "/"])
+    return st.one_of(
+        st.builds(lambda left, sign, right: f"{left}{sign}{right}", parts, signs, parts),
+        parts.map(lambda text: f"({text})"),
+        parts.map(lambda text: f"-{text}"),
+        st.builds(lambda text, n: f"({text})**{n}", parts, st.integers(-2, 3)),
+    )
+
+
+texts = st.recursive(st.sampled_from(["x", "y", "2", "3", "1", "x**2", "0"]), longer_texts)
+
+
+@given(texts, st.integers(-3, 3), st.integers(-3, 3))
+@settings(max_examples=300)
+def test_a_text_has_the_value_that_python_gives_it(text: str, first: int, second: int) -> None:
+    values = {"x": Fraction(first), "y": Fraction(second)}
+    exact = re.sub(r"(?<![\w*-])(\d+)|(?<=[^*]-)(\d+)", r"Fraction(\g<0>)", text)
+    try:
+        wanted = eval(exact, {"Fraction": Fraction, **values})
+    except ZeroDivisionError:
+        with pytest.raises(ZeroDivisionError):
+            value_of(read_text_expression(text, NAMES), values)
+        return
+    assert value_of(read_text_expression(text, NAMES), values) == wanted

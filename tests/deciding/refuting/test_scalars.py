@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from derive.deciding.counterexample import Counterexample
+from derive.deciding.expressions import ZERO, Relation, call
+from derive.deciding.problem import Problem
 from derive.deciding.reading import read_problem
 from derive.deciding.refuting.balls import enclosure
 from derive.deciding.refuting.scalars import refute_scalars
@@ -97,6 +99,14 @@ def test_not_refuted(claim: str, assume: dict[str, str], given: tuple[str, ...])
     assert refuted(claim, assume, given) is None
 
 
+def test_derivatives_along_the_real_axis() -> None:
+    assert str(refuted("Derivative(Abs(x), x) == 1", {"x": "real"})) == "x = -1"
+    assert refuted("Derivative(Abs(x), x) == x/Abs(x)", {"x": "real"}) is None
+    assert refuted("Derivative(Abs(x), x) == 1", {"x": "complex"}) is None
+    assert refuted("Integral(Abs(x), x) == x**2/2", {"x": "real"}) is not None
+    assert refuted("Integral(Abs(x), x) == x*Abs(x)/2", {"x": "real"}) is None
+
+
 def test_hypotheses_about_functions_hold_for_all_arguments() -> None:
     found = refuted(
         "f(x*y) == f(x)*f(y)", {"x y": "real", "f": "function"}, ("f(x + y) == f(x) + f(y)",)
@@ -133,6 +143,15 @@ def test_values_are_closed_and_in_the_order_of_the_assumptions() -> None:
 
 def test_names_that_are_no_scalars_are_left_to_others() -> None:
     assert refuted("A*B == B*A", {"A B": "operator"}) is None
+
+
+def test_depth_is_bounded() -> None:
+    problem = read_problem("x == 1", (), {"x": "real"}, syntax="text").problem
+    deep = problem.claims[0].left
+    for _ in range(5000):
+        deep = call("sin", deep)
+    claims = (Relation("=", deep, ZERO),)
+    assert refute_scalars(Problem(claims, (), problem.names), 0.2) is None
 
 
 def test_time_is_bounded() -> None:

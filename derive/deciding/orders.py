@@ -1,0 +1,216 @@
+"""Proofs with orders, beside the general search: squares, nonzero scalars, and case distinctions.
+
+A scalar s is 0 if -s†s >= 0.  A contradiction follows where minus something positive is at least
+0.  Where a hypothesis is a product, one of its factors is 0, or has an inverse.
+
+Main results: `proved`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from derive.deciding.positivity import Order, Positivity, bound
+from derive.kernel.atoms import Atom, KernelError
+from derive.kernel.formulas import Clause, Equation, Formula, NonNegative, free
+from derive.kernel.rules import Multiple, Theorem
+from derive.kernel.terms import Term, identity, letter, zero
+from derive.prover.budget import SearchExhausted
+from derive.prover.failures import NotProved
+from derive.prover.search import Search
+
+_ABSURD = Equation(identity(), zero())
+_MOST_SPLITS = 3
+_MOST_FACTS = 60
+
+
+def proved(search: Search, goal: Formula, facts: Sequence[Theorem]) -> Theorem:
+    """A theorem with the goal as conclusion.
+
+    Raises:
+        NotProved: with what is left over.
+    """
+    try:
+        return search.prove(goal, facts)
+    except NotProved:
+        found = _by_orders(search, goal, facts, _MOST_SPLITS)
+        if found is None:
+            raise
+        return found
+
+
+def _by_orders(
+    search: Search, goal: Formula, facts: Sequence[Theorem], splits: int
+) -> Theorem | None:
+    """The goal by orders and cases, if it can be had so."""
+    if len(facts) > _MOST_FACTS:
+        return None
+    if isinstance(goal, Clause):
+        return _clause(search, goal, facts, splits)
+    if isinstance(goal, Equation) and not goal.left.is_scalar:
+        return None
+    positivity = Positivity(search.recorder, search.budget, facts)
+    if isinstance(goal, NonNegative):
+        found = positivity.nonnegative(goal.term)
+    elif goal == _ABSURD:
+        found = None
+    else:
+        found = _by_square(search, positivity, goal)
+    return (
+        found
+        or _absurd(search, positivity, goal, facts)
+        or (_by_factors(search, goal, facts, splits) if splits else None)
+    )
+
+
+def _clause(
+    search: Search, goal: Clause, facts: Sequence[Theorem], splits: int
+) -> Theorem | None:
+    """What the premises, assumed, give."""
+    if goal.variables:
+        return None
+    assumed = [search.recorder.step("assume", premise) for premise in goal.premises]
+    inner = [*facts, *assumed]
+    found = _by_orders(search, goal.conclusion, inner, splits)
+    return found and search.recorder.step("generalise", found, (), goal.premises)
+
+
+def _by_square(search: Search, positivity: Positivity, goal: Equation) -> Theorem | None:
+    """s = 0 from -s†s >= 0."""
+    recorder = search.recorder
+    root = goal.left - goal.right
+    square = root.adjoint() * root
+    below = positivity.nonnegative(-square)
+    if below is None:
+        return None
+    above = recorder.step("nonnegative square", root)
+    vanishing = recorder.step("antisymmetry", above, below)
+    return _as(search, goal, recorder.step("definite", vanishing, root))
+
+
+def _absurd(
+    search: Search, positivity: Positivity, goal: Formula, facts: Sequence[Theorem]
+) -> Theorem | None:
+    """The goal from a contradiction: minus something positive is at least 0."""
+    units = [*_units(search, positivity, facts)]
+    below = positivity.nonnegative(zero(), units) if units else None
+    if below is None:
+        return None
+    unit = next(one for one in units if one.term == -bound(below))
+    above = unit.theorem(search.recorder, Fraction(1))
+    vanishing = search.recorder.step("antisymmetry", above, below)
+    try:
+        absurd = search.prove(_ABSURD, [*facts, vanishing])
+    except NotProved:
+        return None
+    return _from_absurd(search, goal, absurd)
+
+
+def _from_absurd(search: Search, goal: Formula, absurd: Theorem) -> Theorem:
+    """Anything, from 1 = 0."""
+    recorder = search.recorder
+    if isinstance(goal, Equation):
+        multiple = Multiple(absurd, goal.left - goal.right, identity(goal.left.domain))
+        if goal.left.is_scalar:
+            multiple = Multiple(absurd, goal.left - goal.right, identity())
+        return recorder.step("combination", goal.left, goal.right, [multiple])
+    assert isinstance(goal, NonNegative)
+    multiple = Multiple(absurd, goal.term, identity())
+    equation = recorder.step("combination", goal.term, zero(), [multiple])
+    return recorder.step("order", equation, [])
+
+
+def _units(search: Search, positivity: Positivity, facts: Sequence[Theorem]) -> Iterator[Order]:
+    """What is positive: 1, positive symbols, squares of what has an inverse."""
+    yield Order(identity(), (search.recorder.step("nonnegative power", Fraction(1), identity()),))
+    seen: set[Term] = set()
+    atoms = {atom for fact in facts for atom in free(fact.conclusion) if isinstance(atom, Atom)}
+    for atom in sorted(atoms):
+        if "invertible" not in atom.properties or atom.slots:
+            continue
+        base = letter(atom)
+        if not base.is_scalar:
+            continue
+        if "positive" in atom.properties:
+            yield Order(base, (search.recorder.step("nonnegative power", Fraction(1), base),))
+        else:
+            yield Order(base.adjoint() * base, (), base)
+    for fact in facts:
+        divisor = _divisor(fact)
+        if divisor is None or divisor in seen:
+            continue
+        seen.add(divisor)
+        yield Order(divisor.adjoint() * divisor, (), divisor)
+        for order in positivity.orders:
+            if bound(order) == divisor:
+                yield Order(divisor, (order,))
+
+
+def _divisor(fact: Theorem) -> Term | None:
+    """The w of q w = 1."""
+    formula = fact.conclusion
+    if not isinstance(formula, Equation) or formula.right != identity():
+        return None
+    for atom in formula.left.free:
+        if isinstance(atom, Atom) and not atom.slots and letter(atom).is_scalar:
+            if "invertible" in atom.properties:
+                rest = letter(atom) ** -1 * formula.left
+                if atom not in rest.free and rest != identity():
+                    return rest
+    return None
+
+
+def _by_factors(
+    search: Search, goal: Formula, facts: Sequence[Theorem], splits: int
+) -> Theorem | None:
+    """The goal where a factor of a hypothesis is 0, and where it has an inverse."""
+    from derive.prover.polynomials import factors
+
+    for fact in facts:
+        formula = fact.conclusion
+        if not isinstance(formula, Equation) or not formula.left.is_scalar:
+            continue
+        difference = formula.left - formula.right
+        if not 0 < len(difference.monomials) <= 40:
+            continue
+        parts = factors(difference)[1]
+        if len(parts) < 2 and all(times < 2 for _, times in parts):
+            continue
+        found = _split(search, goal, facts, parts[0][0], splits)
+        if found is not None:
+            return found
+    return None
+
+
+def _split(
+    search: Search, goal: Formula, facts: Sequence[Theorem], term: Term, splits: int
+) -> Theorem | None:
+    """The goal where the term is 0, and where it has an inverse."""
+    recorder = search.recorder
+    q = Atom(recorder.fresh_name())
+    is_zero = recorder.step("assume", Equation(term, zero()))
+    is_unit = recorder.step("assume", Equation(letter(q) * term, identity()))
+    branches = []
+    for assumed in (is_zero, is_unit):
+        inner = [*facts, assumed]
+        try:
+            branch = search.prove(goal, inner)
+        except NotProved:
+            found = _by_orders(search, goal, inner, splits - 1)
+            if found is None:
+                return None
+            branch = found
+        except SearchExhausted:
+            return None
+        branches.append(branch)
+    try:
+        return recorder.step("cases", *branches, term, q)
+    except KernelError:
+        return None
+
+
+def _as(search: Search, goal: Equation, theorem: Theorem) -> Theorem:
+    """The goal from the theorem that its difference is 0."""
+    multiple = Multiple(theorem, identity(), identity())
+    return search.recorder.step("combination", goal.left, goal.right, [multiple])

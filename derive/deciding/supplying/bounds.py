@@ -1,0 +1,51 @@
+"""Bounds of functions, for claims about order.
+
+Main results: `supply`.
+"""
+
+from __future__ import annotations
+
+from derive.deciding.abstraction import Abstraction
+from derive.deciding.expressions import Relation, ZERO, subtract, number
+from derive.deciding.problem import Problem
+from derive.deciding.signs import evidently
+from derive.deciding.supplying import closed_calls, propose
+from derive.deciding.supplying.sampling import samples_of
+
+_BOUNDS = {
+    "exp": ("tangent of exp",),
+    "log": ("tangent of log", "tangent of log at the inverse"),
+    "sin": ("range of sin, below", "range of sin, above"),
+    "cos": ("range of cos, below", "range of cos, above"),
+    "cosh": ("range of cosh, below",),
+    "tanh": ("range of tanh, below", "range of tanh, above"),
+    "atan": ("range of atan, below", "range of atan, above"),
+    "asin": ("range of asin, below", "range of asin, above"),
+    "acos": ("range of acos, below", "range of acos, above"),
+    "acosh": ("range of acosh, below",),
+}
+_AT_NONNEGATIVE = {
+    "sin": ("line above sin, above",),
+    "sinh": ("sign of sinh, below", "line below sinh, below"),
+    "atan": ("sign of atan, below",),
+    "asinh": ("sign of asinh, below",),
+}
+
+
+def supply(abstraction: Abstraction, problem: Problem) -> None:
+    """Grant bounds of the functions that occur, where an order is claimed."""
+    if all(relation.kind in ("=", "!=") for relation in problem.claims):
+        return
+    samples = samples_of(problem)
+    for meaning in closed_calls(abstraction, *_BOUNDS, *_AT_NONNEGATIVE):
+        (argument,) = meaning.arguments
+        real = evidently("real", abstraction.term(argument))
+        if not real:
+            continue
+        for name in _BOUNDS.get(meaning.function, ()):
+            propose(abstraction, name, a=argument)
+        if samples.allow(Relation(">=", argument, ZERO)):
+            for name in _AT_NONNEGATIVE.get(meaning.function, ()):
+                propose(abstraction, name, a=argument)
+        if meaning.function == "log" and samples.allow(Relation(">=", argument, number(1))):
+            propose(abstraction, "log increases", a=argument, b=number(1))

@@ -1,0 +1,69 @@
+"""What the infinite series of a problem converge to, and what a delta picks out of a sum.
+
+Main results: `supply`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+
+from derive.deciding.abstraction import Abstraction, Unsupported
+from derive.deciding.expressions import ONE, Binder, Call, Expression, Symbol, negative, substituted
+from derive.deciding.handling.series import Shape, shapes
+from derive.deciding.premises.ranges import ENTIRE, INSIDE_THE_CIRCLE, NUMERICAL
+from derive.deciding.problem import Problem
+from derive.deciding.supplying import propose
+
+
+def supply(abstraction: Abstraction, problem: Problem) -> None:
+    """Grant the values of all series that occur, and of sums with a delta in them."""
+    found = list(shapes(abstraction))
+    for shape in found:
+        for ratio in _ratios(abstraction, shape):
+            for name in ENTIRE if shape.factorials else INSIDE_THE_CIRCLE:
+                propose(abstraction, name, x=ratio)
+    if any(not shape.factorials for shape in found):
+        for name in NUMERICAL:
+            propose(abstraction, name)
+    for binder in _sums(problem):
+        _pick(abstraction, binder)
+
+
+def _ratios(abstraction: Abstraction, shape: Shape) -> Iterator[Expression]:
+    """What the x of a power series may be."""
+    with suppress(Unsupported):
+        ratio = abstraction.expression(shape.ratio)
+        yield negative(ratio) if shape.alternating else ratio
+        if shape.root is not None:
+            yield abstraction.expression(shape.root)
+
+
+def _sums(problem: Problem) -> Iterator[Binder]:
+    for relation in problem.claims:
+        for side in relation.sides:
+            for part in side.walk():
+                if isinstance(part, Binder) and part.kind == "sum":
+                    yield part
+
+
+def _pick(abstraction: Abstraction, binder: Binder) -> None:
+    """Grant what a factor delta of the summand picks out of the sum."""
+    k = Symbol(binder.variable)
+    factors: tuple[Expression, ...] = (binder.body,)
+    if isinstance(binder.body, Call) and binder.body.function == "multiply":
+        factors = binder.body.arguments
+    for factor in factors:
+        if not (isinstance(factor, Call) and factor.function == "delta"):
+            continue
+        left, right = factor.arguments
+        rest = [other for other in factors if other is not factor] or [ONE]
+        body = substituted(
+            rest[0] if len(rest) == 1 else Call("multiply", tuple(rest)),
+            {binder.variable: Symbol("_1")},
+        )
+        a, b = binder.bounds
+        if right == k:
+            propose(abstraction, "Kronecker's delta in a sum", f=body, j=left, a=a, b=b)
+        elif left == k:
+            propose(abstraction, "Kronecker's delta at the right in a sum", f=body, j=right, a=a, b=b)

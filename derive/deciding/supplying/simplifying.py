@@ -1,0 +1,109 @@
+"""Scalars with what is known put in: logarithms whose values were found, inverses beside factors.
+
+Two arguments of a function that become the same are equal, and so are its values there.
+
+Main results: `simplified`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from derive.deciding.abstraction import Abstraction, Unsupported
+from derive.deciding.expressions import MINUS_ONE, Call, call
+from derive.kernel.exponents import as_integer
+from derive.kernel.terms import Monomial, Term, Word, identity
+
+_MOST_POWER = 4
+_ROUNDS = 3
+
+
+def simplified(abstraction: Abstraction, term: Term) -> Term:
+    """The term, after what was granted of logarithms and inverses."""
+    values = dict(_values(abstraction))
+    pairs = dict(_inverses(abstraction))
+    for _ in range(_ROUNDS):
+        before = term
+        for word, value in values.items():
+            term = _put(term, word, value)
+        term = _cancelled(term, pairs)
+        if term == before:
+            break
+    return term
+
+
+def _values(abstraction: Abstraction) -> Iterator[tuple[Word, Term]]:
+    """What instances of premises say of logarithms, by the words of these."""
+    for grant in abstraction.grants:
+        given = dict(grant.values)
+        if grant.label == "logarithm":
+            value = abstraction.term(given["a"])
+        elif grant.label == "logarithm of a real multiple":
+            value = abstraction.term(given["a"]) + abstraction.term(call("log", given["d"]))
+        else:
+            continue
+        yield from _solved(abstraction.term(call("log", given["b"])), value)
+
+
+def _solved(letter: Term, value: Term) -> Iterator[tuple[Word, Term]]:
+    ((monomial, _),) = letter.monomials.items()
+    if not letter.free & value.free:
+        yield monomial.scalars[0][0], value
+
+
+def _inverses(abstraction: Abstraction) -> Iterator[tuple[Word, Word]]:
+    """The inverses of single symbols, and of what they are the inverses."""
+    for atom, meaning in abstraction.meanings.items():
+        if not atom.name.startswith("inverse@"):
+            continue
+        match meaning:
+            case Call("multiply", (_, Call("power", (body, exponent)))) if exponent == MINUS_ONE:
+                try:
+                    inner, outer = abstraction.term(body), abstraction.term(meaning)
+                except Unsupported:
+                    continue
+                if len(inner.monomials) == 1 and len(outer.monomials) == 1:
+                    yield _word(outer), _word(inner)
+
+
+def _word(term: Term) -> Word:
+    ((monomial, _),) = term.monomials.items()
+    return monomial.scalars[0][0] if len(monomial.scalars) == 1 else ()
+
+
+def _put(term: Term, word: Word, value: Term) -> Term:
+    """The term with a value for a scalar."""
+    result = Term(term.codomain, term.domain, {})
+    for monomial, c in term.monomials.items():
+        power = dict(monomial.scalars).get(word)
+        times = as_integer(power) if power is not None else None
+        if times is None or not 0 < times <= _MOST_POWER:
+            result = result + Term(term.codomain, term.domain, {monomial: c})
+            continue
+        rest = tuple(pair for pair in monomial.scalars if pair[0] != word)
+        whole = Term(term.codomain, term.domain, {monomial._replace(scalars=rest): c})
+        for _ in range(times):
+            whole = whole * value
+        result = result + whole
+    return result
+
+
+def _cancelled(term: Term, pairs: Mapping[Word, Word]) -> Term:
+    """The term without products of an inverse and what it is the inverse of."""
+    result = Term(term.codomain, term.domain, {})
+    for monomial, c in term.monomials.items():
+        result = result + _without(monomial, c, pairs)
+    return result
+
+
+def _without(monomial: Monomial, c: Fraction, pairs: Mapping[Word, Word]) -> Term:
+    powers = {word: as_integer(power) or 0 for word, power in monomial.scalars}
+    left = dict(monomial.scalars)
+    for inverse, word in pairs.items():
+        if word and powers.get(inverse, 0) == 1 and powers.get(word, 0) == 1:
+            del left[inverse], left[word]
+            powers[inverse] = powers[word] = 0
+    scalars = tuple(sorted(left.items()))
+    term = identity()
+    return Term(term.codomain, term.domain, {monomial._replace(scalars=scalars): c})
