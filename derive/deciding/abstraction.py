@@ -220,6 +220,8 @@ class Abstraction:
         return term
 
     def _symbol(self, name: str) -> Term:
+        if name not in self.names:
+            return families.named(self, name)
         declared = self.names[name]
         words = declared.words
         properties: list[str] = []

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 
 from derive.deciding.expressions import Symbol
 from derive.deciding.signs import evidently
-from derive.kernel.atoms import NATURAL, Atom, KernelError, natural_atom
-from derive.kernel.exponents import Exponent, is_natural
+from derive.kernel.atoms import NATURAL, Atom, C, KernelError, natural_atom
+from derive.kernel.exponents import ZERO, Exponent, is_natural
 from derive.kernel.formulas import Clause, Equation, forall
 from derive.kernel.substitutions import Replacement, Substitution
-from derive.kernel.terms import Term, exponent_of, identity, letter
+from derive.kernel.terms import Term, exponent_of, identity, letter, natural_term, single
 
 if TYPE_CHECKING:
     from derive.deciding.abstraction import Abstraction
@@ -203,3 +203,41 @@ def words_of_total(kind: str, shape: Term) -> list[str]:
 def mentions_binomials(abstraction: Abstraction, term: Term) -> bool:
     """Whether a binomial coefficient of naturals stands in the term."""
     return abstraction.families.get("binomial") in term.free
+
+
+def named(abstraction: Abstraction, name: str) -> Term:
+    """The value that a name of this module's stands for."""
+    from derive.deciding.abstraction import Unsupported
+
+    for atom in abstraction.families.values():
+        if atom.name == name and not atom.slots:
+            return letter(atom)
+    raise Unsupported(f"{name} is not declared")
+
+
+def apart(part: Term, places: frozenset[Atom]) -> tuple[Term, Term]:
+    """A product of scalars as what does not depend on some naturals, times what does.
+
+    Raises:
+        Unsupported: there are brakets or sums over indices in it.
+    """
+    from derive.deciding.abstraction import Unsupported
+
+    ((monomial, c),) = part.monomials.items()
+    plain = not (monomial.word or monomial.deltas or monomial.bound)
+    if not plain or any(len(word) != 1 for word, _ in monomial.scalars):
+        raise Unsupported("a sum of brakets")
+    rest = Term(C, C, {monomial._replace(scalars=(), sign=ZERO): c})
+    moving = identity()
+    for atoms, _ in monomial.sign:
+        sign = (-identity()) ** natural_term(((atoms, 1),))
+        rest, moving = (rest, moving * sign) if places & {*atoms} else (rest * sign, moving)
+    for word, power in monomial.scalars:
+        here = word[0][0]
+        if places.intersection(naturals(single(here))):
+            moving = moving * single(here, power)
+            continue
+        for atoms, times in power:
+            factor = single(here, ((atoms, times),))
+            rest, moving = (rest, moving * factor) if places & {*atoms} else (rest * factor, moving)
+    return rest, moving

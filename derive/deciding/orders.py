@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import reduce
 
 from derive.deciding.positivity import Order, Positivity, bound
 from derive.kernel.atoms import Atom, KernelError
@@ -177,16 +178,23 @@ def _by_factors(
         parts = factors(difference)[1]
         if len(parts) < 2 and all(times < 2 for _, times in parts):
             continue
-        found = _split(search, goal, facts, parts[0][0], splits)
+        (term, times), *others = parts
+        if times > 1:
+            others = []
+        found = _split(search, goal, facts, term, _product(others), splits)
         if found is not None:
             return found
     return None
 
 
+def _product(parts: Sequence[tuple[Term, int]]) -> Term:
+    return reduce(Term.__mul__, (part**times for part, times in parts), identity())
+
+
 def _split(
-    search: Search, goal: Formula, facts: Sequence[Theorem], term: Term, splits: int
+    search: Search, goal: Formula, facts: Sequence[Theorem], term: Term, rest: Term, splits: int
 ) -> Theorem | None:
-    """The goal where the term is 0, and where it has an inverse."""
+    """The goal where the term is 0, and where it has an inverse, so that the rest is 0."""
     recorder = search.recorder
     q = Atom(recorder.fresh_name())
     is_zero = recorder.step("assume", Equation(term, zero()))
@@ -195,6 +203,8 @@ def _split(
     for assumed in (is_zero, is_unit):
         inner = [*facts, assumed]
         try:
+            if assumed is is_unit:
+                inner.append(search.prove(Equation(rest, zero()), inner))
             branch = search.prove(goal, inner)
         except NotProved:
             found = _by_orders(search, goal, inner, splits - 1)

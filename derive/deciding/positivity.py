@@ -79,10 +79,21 @@ class Positivity:
         """The theorem that the term is at least 0; with units, that some -unit is at least 0."""
         if not _is_plain(term):
             return None
+        cleared, factor = _cleared(term)
+        if cleared != term:
+            above = self.nonnegative(cleared)
+            return above and self._times(above, factor, term)
         table = _Columns(self, [term, *(unit.term for unit in units)])
         if not table.fits:
             return None
         return table.sum_of_units(units) if units else table.sum(term)
+
+    def _times(self, above: Theorem, factor: Term, term: Term) -> Theorem:
+        """From p >= 0, that p times a product of positive symbols is at least 0."""
+        step = self.recorder.step("nonnegative power", Fraction(1), factor)
+        whole = self.recorder.step("nonnegative product", [above, step])
+        assert bound(whole) == term
+        return whole
 
     def evident(self, letters: Sequence[Word]) -> list[Order]:
         """The orders that declarations give for letters, and the known ones."""
@@ -103,7 +114,8 @@ class _Columns:
         self.recorder = found.recorder
         self.budget = found.budget
         self.target = terms[0]
-        self.equations = _connected(found.equations, terms, found.orders)
+        near = terms if any(map(_letters, terms[:1])) else [d for _, d in found.equations]
+        self.equations = _connected(found.equations, near, found.orders)
         around = [*terms, *(difference for _, difference in self.equations)]
         mine = {word for term in around for word in _letters(term)}
         orders = [one for one in found.orders if _letters(bound(one)) & mine]
@@ -294,6 +306,18 @@ def _powers(monomial: Monomial) -> dict[Word, int]:
         assert whole is not None
         found[word] = whole
     return found
+
+
+def _cleared(term: Term) -> tuple[Term, Term]:
+    """The term times powers of positive symbols, without their inverses; and the inverse factor."""
+    least: dict[Word, int] = {}
+    for monomial in term.monomials:
+        for word, power in _powers(monomial).items():
+            if len(word) == 1 and "positive" in word[0][0].atom.properties:
+                least[word] = min(least.get(word, 0), power)
+    factor = reduce(Term.__mul__, (_power(word, p) for word, p in least.items()), identity())
+    inverse = reduce(Term.__mul__, (_power(word, -p) for word, p in least.items()), identity())
+    return (term * inverse, factor) if factor != identity() else (term, factor)
 
 
 def _letters(term: Term) -> set[Word]:

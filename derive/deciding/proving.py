@@ -9,6 +9,7 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from derive.deciding.abstraction import Abstraction, Divisor, Grant, Unsupported
 from derive.deciding.cases import Case, cases
@@ -17,11 +18,16 @@ from derive.deciding.problem import Problem
 from derive.deciding.splitting import Split, Vacuous, parts
 from derive.kernel.atoms import KernelError
 from derive.kernel.certificates import Statement, verify
-from derive.kernel.formulas import Clause, Formula, free
-from derive.kernel.rules import Theorem
+from derive.kernel.formulas import Clause, Equation, Formula, free
+from derive.kernel.rules import Multiple, Theorem
+from derive.kernel.terms import identity, zero
+
+if TYPE_CHECKING:
+    from derive.prover.search import Search
 
 _MOST_STEPS = 20_000
 _MOST_PARTS = 24
+_SHARE_OF_A_READING = 0.5
 
 
 @dataclass(frozen=True)
@@ -110,7 +116,7 @@ def _prove_case(case: Case, end: float) -> CaseProof | Failure:
     search = Search(recorder, budget)
     try:
         facts = _facts(search, abstraction.grants)
-        proved = prove_with_sequences(search, goals, facts)
+        proved = _proved(search, goals, facts)
     except NotProved as failure:
         return Failure(_left_over(abstraction, failure))
     except SearchExhausted:
@@ -121,6 +127,45 @@ def _prove_case(case: Case, end: float) -> CaseProof | Failure:
     used = {formula for theorem in proved for formula in theorem.hypotheses}
     grants = tuple(g for g in abstraction.grants if not used.isdisjoint(g.formulas))
     return CaseProof(case, statement, text, grants, abstraction)
+
+
+def _proved(search: Search, goals: Sequence[Formula], facts: Sequence[Theorem]) -> list[Theorem]:
+    """The goals, from the facts as they are, or else with their equations read in other ways."""
+    from derive.deciding.turning import readings
+    from derive.prover.budget import Budget, SearchExhausted
+    from derive.prover.failures import NotProved
+    from derive.prover.search import Search
+
+    first: Exception | None = None
+    for reading in (facts, *readings(search.recorder, facts), None):
+        seconds = search.budget.seconds_left() * _SHARE_OF_A_READING
+        attempt = Search(search.recorder, Budget(_MOST_STEPS, seconds))
+        try:
+            if reading is None:
+                return [_unfolded(attempt, goal, facts) for goal in goals]
+            return prove_with_sequences(attempt, goals, reading)
+        except (NotProved, SearchExhausted) as failure:
+            first = first or failure
+    assert first is not None
+    raise first
+
+
+def _unfolded(search: Search, goal: Formula, facts: Sequence[Theorem]) -> Theorem:
+    """The goal, with letters replaced by what defines them."""
+    from derive.deciding.turning import without_definitions
+    from derive.prover.failures import NotProved
+
+    found = without_definitions(search.recorder, goal, facts, search.budget)
+    if found is None:
+        raise NotProved(goal, None)
+    reduction, others = found
+    rest = reduction.rest
+    assert isinstance(goal, Equation)
+    multiples = list(reduction.multiples)
+    if rest:
+        last = search.prove(Equation(rest, zero(*rest.ends)), others)
+        multiples.append(Multiple(last, identity(rest.codomain), identity(rest.domain)))
+    return search.recorder.step("combination", goal.left, goal.right, multiples)
 
 
 def lowered(problem: Problem) -> tuple[Abstraction, tuple[Formula, ...]]:

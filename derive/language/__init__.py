@@ -1,8 +1,10 @@
 """The language: how formulas are declared, read, written, weighed and lowered to the kernel.
 
-Ground floor first: `errors`, `units`, `tex`, `glossary`, `syntax`; then `reader` (with `patterns`,
-`lexer`, `builder`, `parsing`, `grammar.lark`), `writer`, `text_writer`, `dimensions`; then
-`lowering` and `lifting`, between trees and kernel terms, and `sympy_bridge`.
+Ground floor first: `errors`, `units`, `tex`, `functions`, `glossary`, `syntax`, `analysis`; then
+`reader` (with `patterns`, `passes`, `function_lexer`, `differential_lexer`, `binder_lexer`, `lexer`,
+`builder`, `parsing`, `grammar.lark`), `writer` (with `analysis_writer`), `text_writer`,
+`dimensions`; then `lowering` and `lifting`, between trees and kernel terms, and `sympy_bridge` (with
+`sympy_analysis`).
 
 Importing this package imports neither Lark nor SymPy; reading imports the first, the bridge the
 second.
@@ -14,6 +16,7 @@ from derive.language.glossary import (
     Declaration,
     Glossary,
     GlossaryError,
+    function,
     functional,
     index,
     index_set,
@@ -52,6 +55,7 @@ __all__ = [
     "check_dimensions",
     "dimension_of",
     "from_sympy",
+    "function",
     "functional",
     "index",
     "index_set",

@@ -24,10 +24,12 @@ from derive.language.analysis import (
     NamedConstant,
     OverRange,
     Rounding,
+    Transpose,
     Variable,
 )
 from derive.language.glossary import Glossary
 from derive.language.syntax import (
+    Adjoint,
     Expression,
     Fraction,
     ImaginaryUnit,
@@ -35,6 +37,7 @@ from derive.language.syntax import (
     Modulus,
     Norm,
     Number,
+    Power,
     Product,
     Root,
     Symbol,
@@ -75,6 +78,15 @@ def parenthesised(text: str) -> str:
 def argument(text: str) -> str:
     """The text as the argument of a superscript."""
     return text if len(text) == 1 else f"{{{text}}}"
+
+
+def superscript_base(node: Expression) -> Expression | None:
+    """What stands below the superscript of a node; None if it has none."""
+    if isinstance(node, Power):
+        return node.base
+    if isinstance(node, Transpose) or (isinstance(node, Adjoint) and node.mark != r"\overline"):
+        return node.body
+    return None
 
 
 class AnalysisWriter(ABC):
@@ -174,16 +186,17 @@ class AnalysisWriter(ABC):
         numeral: Number | None = None
         if isinstance(node, Product) and len(node.factors) == 2 and node.separators == ("",):
             first, last = node.factors
-            if not isinstance(first, Number) or isinstance(last, Number):
+            below = superscript_base(last) or last
+            if isinstance(below, Factorial):
+                below = below.body
+            if not isinstance(first, Number) or isinstance(below, Number):
                 return None
-            numeral = first
-            if isinstance(last, Factorial) and isinstance(last.body, Number):
+            if is_mixed_number(first, last):
                 return None
-            if is_mixed_number(numeral, last):
-                return None
-            node = last
-        bare = isinstance(node, _BARE) or (
-            isinstance(node, Symbol) and self.shape(node) == "symbol"
+            numeral, node = first, last
+        base = superscript_base(node) or node
+        bare = isinstance(base, _BARE) or (
+            isinstance(base, Symbol) and self.shape(base) == "symbol"
         )
         if not bare or (isinstance(node, NamedConstant) and node.name == "e"):
             return None

@@ -11,9 +11,11 @@ from functools import reduce
 from operator import mul
 from typing import TYPE_CHECKING, Any
 
+from derive.language.analysis import Analysis, KroneckerDelta
 from derive.language.arranging import fraction_of, product_of, sum_of, with_sandwiches
 from derive.language.errors import LanguageError
 from derive.language.glossary import Declaration, Glossary
+from derive.language.sympy_analysis import AnalysisFromSympy, AnalysisToSympy
 from derive.language.syntax import (
     Adjoint,
     Anticommutator,
@@ -76,7 +78,7 @@ def from_sympy(value: sympy.Basic | int, glossary: Glossary) -> Expression | For
     return _FromSympy(glossary).convert(value)
 
 
-class _ToSympy:
+class _ToSympy(AnalysisToSympy):
     """Evaluates trees with SymPy's operations."""
 
     def __init__(self, glossary: Glossary) -> None:
@@ -96,6 +98,8 @@ class _ToSympy:
             r"\neq": self.sympy.Ne,
             r"\le": self.sympy.Le,
             r"\ge": self.sympy.Ge,
+            "<": self.sympy.Lt,
+            ">": self.sympy.Gt,
         }
         links = [
             kinds[relation](self.expression(left), self.expression(right), evaluate=False)
@@ -152,6 +156,8 @@ class _ToSympy:
             case Delta():
                 indices = self.symbol(node.left), self.symbol(node.right)
                 return self.sympy.KroneckerDelta(*indices)
+            case Analysis():
+                return self.analysis(node)
         raise AssertionError(f"{type(node).__name__} has no counterpart in SymPy")
 
     def product(self, factors: Any) -> Any:
@@ -188,7 +194,7 @@ def _assumptions(declaration: Declaration) -> dict[str, bool]:
     return {"zero": False, **found} if found.pop("nonzero", False) else found
 
 
-class _FromSympy:
+class _FromSympy(AnalysisFromSympy):
     """Takes SymPy objects apart; each kind of object has its own method."""
 
     def __init__(self, glossary: Glossary) -> None:
@@ -201,7 +207,6 @@ class _FromSympy:
             (sympy.Rational, self.rational),
             (sympy.Float, self.float),
             (type(sympy.I), lambda _: ImaginaryUnit()),
-            (type(sympy.pi), lambda value: self.named("pi", ())),
             (type(sympy.E), lambda _: Exponential(Number("1"))),
             (sympy.Symbol, lambda value: self.named(value.name, ())),
             (sympy.Idx, lambda value: self.named(str(value.label), ())),
@@ -230,6 +235,9 @@ class _FromSympy:
             (sympy.Ne, lambda value: self.relation(value, r"\neq")),
             (sympy.Le, lambda value: self.relation(value, r"\le")),
             (sympy.Ge, lambda value: self.relation(value, r"\ge")),
+            (sympy.Lt, lambda value: self.relation(value, "<")),
+            (sympy.Gt, lambda value: self.relation(value, ">")),
+            *self.analysis_methods(),
         ]
 
     def convert(self, value: Any) -> Expression | Formula:
@@ -270,6 +278,8 @@ class _FromSympy:
         )
 
     def named(self, name: str, arguments: Any) -> Expression:
+        if name in self.letters and not arguments:
+            return self.letters[name]
         declaration = self.glossary[name]
         if declaration.kind in ("space", "index set"):
             raise LanguageError(f"the {declaration.kind} {name!r} is not a term")
@@ -305,10 +315,17 @@ class _FromSympy:
             raise LanguageError(f"{value} is not a declared index")
         return tree
 
+    def is_index(self, value: Any) -> bool:
+        return str(value) in self.glossary and self.glossary[str(value)].kind == "index"
+
     def delta(self, value: Any) -> Expression:
+        if not any(self.is_index(symbol) for symbol in value.free_symbols):
+            return KroneckerDelta(*map(self.expression, value.args))
         return Delta(self.index(value.args[0]), self.index(value.args[1]))
 
     def summation(self, value: Any) -> Expression:
+        if not any(self.is_index(variable) for variable in value.variables):
+            return self.over_range(value)
         indices = []
         for variable, start, stop in reversed(value.limits):
             index = self.index(variable)

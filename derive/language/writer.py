@@ -28,6 +28,7 @@ from derive.language.analysis_writer import (
     argument,
     join,
     parenthesised,
+    superscript_base,
 )
 from derive.language.glossary import Declaration, Glossary
 from derive.language.patterns import Patterns, patterns_of
@@ -253,11 +254,11 @@ class _Writer(AnalysisWriter):
 
     def is_ket(self, node: Expression) -> bool:
         """Whether the node is written as a ket, or as a ket with a superscript."""
-        base = _superscript_base(node)
+        base = superscript_base(node)
         return self.shape(node if base is None else base) == "ket"
 
     def is_numeral(self, node: Expression) -> bool:
-        base = _superscript_base(node) or node
+        base = superscript_base(node) or node
         return isinstance(base.body if isinstance(base, Factorial) else base, Number)
 
     def is_inner(self, node: Expression) -> bool:
@@ -269,7 +270,7 @@ class _Writer(AnalysisWriter):
     # factors
 
     def factor(self, node: Expression) -> str:
-        base = _superscript_base(node)
+        base = superscript_base(node)
         if base is None:
             return self.atom(node)
         if isinstance(node, Power):
@@ -417,11 +418,3 @@ def exponent_kind(
 
 def _is_natural_or_index(declaration: Declaration) -> bool:
     return declaration.is_natural or declaration.kind == "index"
-
-
-def _superscript_base(node: Expression) -> Expression | None:
-    if isinstance(node, Power):
-        return node.base
-    if isinstance(node, Transpose) or (isinstance(node, Adjoint) and node.mark != r"\overline"):
-        return node.body
-    return None

@@ -15,9 +15,9 @@ from functools import reduce
 from typing import Any, NamedTuple
 
 from derive.kernel import exponents
-from derive.kernel.atoms import Atom, C
+from derive.kernel.atoms import Atom, C, Index
 from derive.kernel.exponents import Exponent
-from derive.kernel.terms import Monomial, Term, Word, identity, number, sum_of
+from derive.kernel.terms import Monomial, Term, Word, _renamed, identity, number, sum_of
 
 Polynomial = Any
 """A `flint.fmpq_mpoly`."""
@@ -231,10 +231,10 @@ def unknowns(term: Term) -> set[Hashable]:
 def _powers(monomial: Monomial) -> _Powers:
     """The unknowns of a monomial and their powers."""
     powers: _Powers = {}
-    kept: list[tuple[Word, Exponent]] = []
+    summed: list[tuple[Word, Exponent]] = []
     for word, power in monomial.scalars:
-        if monomial.bound and _names_bound(word):
-            kept.append((word, power))
+        if monomial.bound and _bound_in(word):
+            summed.append((word, power))
             continue
         for atoms, coefficient in power:
             powers[Unknown(word, atoms)] = coefficient
@@ -242,13 +242,39 @@ def _powers(monomial: Monomial) -> _Powers:
         powers[IMAGINARY] = 1
     for part in monomial.sign:
         powers[Unknown((), (), _ONE._replace(sign=(part,)))] = 1
-    if monomial.bound or monomial.deltas or monomial.word:
-        core = monomial._replace(imaginary=False, sign=exponents.ZERO, scalars=tuple(kept))
-        powers[Unknown((), (), core)] = 1
+    if monomial.deltas:
+        powers[Unknown((), (), _ONE._replace(deltas=monomial.deltas))] = 1
+    for factor in _independent(monomial, summed):
+        unknown = Unknown((), (), factor)
+        powers[unknown] = powers.get(unknown, 0) + 1
     return powers
 
 
-def _names_bound(word: Word) -> bool:
-    """Whether a bound index stands in a slot of the word."""
+def _independent(monomial: Monomial, summed: Sequence[tuple[Word, Exponent]]) -> list[Monomial]:
+    """The sums over indices, and the word, as factors that have no index in common."""
+    if not monomial.bound:
+        return [_ONE._replace(word=monomial.word)] if monomial.word else []
+    groups = [(_bound_in(monomial.word), _ONE._replace(word=monomial.word))]
+    for pair in summed:
+        names, scalars, word = _bound_in(pair[0]), [pair], _ONE.word
+        for other in [one for one in groups if one[0] & names]:
+            groups.remove(other)
+            names = names | other[0]
+            scalars += other[1].scalars
+            word = word + other[1].word
+        groups.append((names, _ONE._replace(scalars=tuple(scalars), word=word)))
+    return [_closed(monomial, names, group) for names, group in groups if group != _ONE]
+
+
+def _closed(monomial: Monomial, names: set[str], group: Monomial) -> Monomial:
+    """The sum of a product over those indices of a monomial that stand in it."""
+    old = [index for index in monomial.indices if index.name in names]
+    renaming = {index: Index(f"?{k}", index.over) for k, index in enumerate(old)}
+    raw = _renamed(group, renaming)._replace(bound=tuple(index.over for index in old))
+    return next(iter((Term(C, C, {raw: Fraction(1)}) * identity()).monomials))
+
+
+def _bound_in(word: Word) -> set[str]:
+    """The names of the bound indices in the slots of a word."""
     slots = [slot for here, _ in word for slot in here.arguments]
-    return any(getattr(slot, "name", "")[:1] == "?" for slot in slots)
+    return {slot.name for slot in slots if isinstance(slot, Index) and slot.name[0] == "?"}

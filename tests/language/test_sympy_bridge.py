@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import sympy
 from hypothesis import given, settings
-from language_glossaries import LECTURE
+from language_glossaries import ANALYSIS, LECTURE
 from sympy.physics.quantum import Bra, Commutator, Dagger, HermitianOperator, Ket, Operator
 from test_lifting import MIXED, MODEL
 
@@ -19,6 +19,8 @@ from derive.language.writer import write
 
 e, B, h, L, E, z, p = sympy.symbols("e B h L E z p")
 i = sympy.Symbol("i")
+x, y, t, n, k = sympy.symbols("x y t n k")
+f = sympy.Function("f")
 H, U, psi, phi = HermitianOperator("H"), Operator("U"), Ket("psi"), Ket("phi")
 
 
@@ -68,12 +70,18 @@ def test_from_sympy(value: sympy.Basic, latex: str) -> None:
     [
         (sympy.Symbol("nothing"), "'nothing' is not declared"),
         (sympy.Float("0.1"), "floating-point"),
-        (sympy.sin(E), "has no meaning here"),
-        (sympy.Lt(p, z), "has no meaning here"),
+        (sympy.LambertW(E), "has no meaning here"),
         (sympy.Symbol("I"), "is not a term"),
         (sympy.Symbol("E_"), "has 1 slots, but 0 are given"),
         (sympy.Sum(E, (i, 1, 10)), "not one over an index set"),
-        (sympy.Sum(E, (E, 1, sympy.Symbol("I"))), "not a declared index"),
+        (sympy.Sum(E, (E, 1, sympy.Symbol("I"))), "is not a term"),
+        (
+            sympy.Integral(sympy.Symbol("ab"), (sympy.Symbol("ab"), 0, 1)),
+            "no letter for a variable",
+        ),
+        (sympy.Integral(t, t), "'t' is not declared"),
+        (sympy.Function("q")(E), "'q' is not declared"),
+        (sympy.Function("E")(E), "is no function"),
         ("E", "no SymPy object"),
     ],
 )
@@ -125,3 +133,62 @@ def test_there_and_back_means_the_same(term: tree.Expression) -> None:
     assert isinstance(back, tree.Expression)
     expected = lowering.term(term)
     assert fitted(lowering.term(back), expected) == expected
+
+
+ANALYSES = [
+    (sympy.sin(x), r"\sin x"),
+    (sympy.log(x) + sympy.atan(y), r"\ln x + \arctan y"),
+    (2 * sympy.cos(x) ** 2, r"2(\cos x)^2"),
+    (sympy.re(y), r"\operatorname{Re} y"),
+    (f(x, y), "f(x, y)"),
+    (sympy.factorial(n), "n!"),
+    (sympy.binomial(n, k), r"\binom{n}{k}"),
+    (sympy.floor(x / 2), r"\lfloor\frac{x}{2}\rfloor"),
+    (sympy.KroneckerDelta(k, n), r"\delta_{k, n}"),
+    (sympy.pi, r"\pi"),
+    (sympy.Integral(t**2, (t, 0, 1)), r"\int_{0}^{1} t^2 \, dt"),
+    (sympy.Integral(t, (t, -sympy.oo, x)), r"\int_{-\infty}^{x} t \, dt"),
+    (sympy.Integral(x, x), r"\int x \, dx"),
+    (
+        sympy.Integral(t, (t, 0, y), (y, 0, 1)),
+        r"\int_{0}^{1} \int_{0}^{y} t \, dt \, dy",
+    ),
+    (sympy.Derivative(f(x), (x, 2)), r"\frac{d^2}{dx^2} f(x)"),
+    (sympy.Sum(k, (k, 1, n)), r"\sum_{k = 1}^{n} k"),
+    (sympy.Sum(t, (t, 1, n)), r"\sum_{t = 1}^{n} t"),
+    (sympy.Product(k, (k, 1, n)), r"\prod_{k = 1}^{n} k"),
+    (sympy.Limit(sympy.sin(t) / t, t, 0, "+-"), r"\lim_{t \to 0} \frac{\sin t}{t}"),
+    (sympy.Limit(t, t, 0, "-"), r"\lim_{t \to 0^-} t"),
+    (sympy.Limit(t, t, sympy.oo), r"\lim_{t \to \infty} t"),
+]
+
+
+@pytest.mark.parametrize(("value", "latex"), ANALYSES, ids=[latex for _, latex in ANALYSES])
+def test_analysis_there_and_back(value: sympy.Basic, latex: str) -> None:
+    term = from_sympy(value, ANALYSIS)
+    assert write(term, ANALYSIS) == latex
+    again = from_sympy(to_sympy(read_expression(latex, ANALYSIS), ANALYSIS), ANALYSIS)
+    assert again == term
+
+
+def test_strict_inequalities_there_and_back() -> None:
+    for latex in ("p < z", "p > z"):
+        assert (
+            write(from_sympy(to_sympy(read_formula(latex, LECTURE), LECTURE), LECTURE), LECTURE)
+            == latex
+        )
+
+
+def test_the_derivative_of_a_function_at_an_argument() -> None:
+    value = to_sympy(read_expression("f'(2x)", ANALYSIS), ANALYSIS)
+    at = sympy.Symbol("x", real=True)
+    expected = sympy.Subs(sympy.Derivative(f(t), t), t, 2 * at)
+    assert sympy.simplify(value - expected) == 0
+
+
+def test_traces_and_determinants_are_of_matrices() -> None:
+    grid = r"\begin{pmatrix} 1 & x \\ 0 & 2 \end{pmatrix}"
+    assert to_sympy(read_expression(rf"\operatorname{{tr}}{grid}", ANALYSIS), ANALYSIS).doit() == 3
+    assert to_sympy(read_expression(rf"\det{grid}", ANALYSIS), ANALYSIS).doit() == 2
+    with pytest.raises(LanguageError, match="of matrices only"):
+        to_sympy(read_expression(r"\det A", ANALYSIS), ANALYSIS)

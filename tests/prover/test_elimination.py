@@ -45,6 +45,10 @@ MEMBERS: dict[str, tuple[Term, list[Term]]] = {
     "a sign": (sign(n) * x - sign(n), [x - one]),
     "a sum is one unknown": (total(i, fi) + x - two, [total(i, fi) - one, x - one]),
     "beside a sum": (total(i, x * fi) - y * total(i, fi), [x - y]),
+    "a product of sums": (
+        total(i, fi) ** 2 * x - total(i, fi**2),
+        [total(i, fi) * x - y, y * total(i, fi) - total(i, fi**2)],
+    ),
     "a sign squared": (sign(n) * x - y, [x - sign(n) * y]),
     "partial fractions": (
         q - r - two * s,

@@ -12,21 +12,21 @@ Reference: R. L. Graham, D. E. Knuth and O. Patashnik, "Concrete Mathematics" (1
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from derive.deciding import families
 from derive.deciding.abstraction import Abstraction, Grant, Unsupported
 from derive.deciding.expressions import Binder, Expression, Symbol
 from derive.kernel.atoms import C, Atom
-from derive.kernel.exponents import ZERO, add, as_integer
-from derive.kernel.exponents import constant as integer
 from derive.kernel.substitutions import Replacement, Substitution
-from derive.kernel.terms import Monomial, Term, identity, letter, natural_term, single, zero
+from derive.kernel.terms import Letter, Monomial, Term, identity, letter, zero
 
 _MOST_BASIC = 14
 
 _FIRST, _SECOND = families.place(0), families.place(1)
 """The naturals m and l of the terms g(m, l)."""
 
-_PLACES = {_FIRST, _SECOND}
+_PLACES = frozenset({_FIRST, _SECOND})
 
 
 def lower_convolution(
@@ -160,20 +160,18 @@ def _basic(part: Term) -> tuple[Term, Term]:
     Raises:
         Unsupported: it depends on them other than by powers.
     """
-    ((monomial, c),) = part.monomials.items()
-    rest = Term(C, C, {monomial._replace(scalars=(), sign=ZERO): c})
-    basic = (-identity()) ** natural_term(monomial.sign)
-    for word, power in monomial.scalars:
-        (here, _), *more = word
-        if more or here.arguments:
-            raise Unsupported("a sum of values at its bound variable")
-        moving = {here.atom} & _PLACES or any(_PLACES.intersection(atoms) for atoms, _ in power)
-        constant = as_integer(power) is None and dict(power).get((), 0)
-        basic = basic * single(here, add(power, integer(-constant)) if moving else ZERO)
-        rest = rest * single(here, integer(constant) if moving else power)
+    rest, basic = families.apart(part, _PLACES)
+    if any(here.arguments for here in _letters(basic)):
+        raise Unsupported("a sum of values at its bound variable")
     if set(families.naturals(rest, basic)) - _PLACES:
         raise Unsupported("a sum with other naturals in it")
     return rest, basic
+
+
+def _letters(term: Term) -> Iterator[Letter]:
+    for monomial in term.monomials:
+        for word, _ in monomial.scalars:
+            yield word[0][0]
 
 
 def _shifted(term: Term, place: Atom) -> Term:

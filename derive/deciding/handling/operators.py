@@ -39,7 +39,14 @@ def _parts(term: Term) -> list[tuple[Term, Term]]:
     for monomial, c in term.monomials.items():
         scalars = Term(C, C, {monomial._replace(word=()): c})
         plain = next(iter(identity().monomials))._replace(word=monomial.word)
-        found.append((scalars, Term(term.codomain, term.domain, {plain: next(iter(identity().monomials.values()))})))
+        found.append(
+            (
+                scalars,
+                Term(
+                    term.codomain, term.domain, {plain: next(iter(identity().monomials.values()))}
+                ),
+            )
+        )
     return found
 
 

@@ -15,6 +15,7 @@ from functools import reduce
 from derive.deciding import families
 from derive.deciding.abstraction import Abstraction, Grant, Unsupported, added
 from derive.deciding.expressions import INFINITY, Binder, Number, number, substituted
+from derive.kernel.atoms import C
 from derive.kernel.exponents import Exponent, as_integer
 from derive.kernel.terms import Term, identity, letter, zero
 
@@ -84,7 +85,20 @@ def _partial(abstraction: Abstraction, binder: Binder, start: Term, length: Expo
     if binder.kind == "sum" and families.mentions_binomials(abstraction, body):
         with suppress(Unsupported):
             return lower_convolution(abstraction, binder, start, exponent_term(length))
-    return partial_sums(abstraction, binder.kind, body, depth(abstraction), exponent_term(length))
+    place, count = depth(abstraction), exponent_term(length)
+    if binder.kind == "product":
+        return partial_totals(abstraction, "product", body, place, count)
+    return total_of(abstraction, body, place, count)
+
+
+def total_of(abstraction: Abstraction, body: Term, bound: int, length: Term) -> Term:
+    """The sum of the body, each of its terms for itself, without what does not depend on it."""
+    total = zero()
+    for monomial, c in sorted(body.monomials.items()):
+        part = Term(C, C, {monomial: c})
+        rest, moving = families.apart(part, frozenset({families.place(bound)}))
+        total = total + rest * partial_totals(abstraction, "sum", moving, bound, length)
+    return total
 
 
 def depth(abstraction: Abstraction) -> int:
@@ -102,7 +116,7 @@ def body_at(abstraction: Abstraction, binder: Binder, start: Term) -> Term:
     return body
 
 
-def partial_sums(
+def partial_totals(
     abstraction: Abstraction, kind: str, body: Term, bound: int, length: Term
 ) -> Term:
     """The sum or product of the body over the natural `place(bound)` below the length."""

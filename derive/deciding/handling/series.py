@@ -10,15 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
 from derive.deciding import families
 from derive.deciding.abstraction import Abstraction, Unsupported
 from derive.deciding.expressions import INFINITY, Binder, Number, number, substituted
 from derive.deciding.handling.ranges import body_at
 from derive.kernel.atoms import C, Atom
-from derive.kernel.exponents import ZERO, as_integer, constant
-from derive.kernel.terms import Monomial, Term, identity, letter, natural_term, single, zero
+from derive.kernel.exponents import as_integer, constant
+from derive.kernel.terms import Term, identity, letter, natural_term, single, zero
 
 _MOST_SHIFTED = 5
 _PLACE = families.place(0)
@@ -53,7 +52,9 @@ def _from_zero(abstraction: Abstraction, binder: Binder, begin: int) -> Term:
 
 
 def _total(abstraction: Abstraction, body: Term) -> Term:
-    parts = [_apart(Term(C, C, {m: c})) for m, c in sorted(body.monomials.items())]
+    index = frozenset({_PLACE})
+    terms = [Term(C, C, {m: c}) for m, c in sorted(body.monomials.items())]
+    parts = [families.apart(term, index) for term in terms]
     if len(parts) > 1 and not all(_converges(abstraction, shape) for _, shape in parts):
         raise Unsupported("a sum of series that may diverge")
     total = zero()
@@ -64,34 +65,6 @@ def _total(abstraction: Abstraction, body: Term) -> Term:
         atom, _ = families.sequence(abstraction, key, "series", 0)
         total = total + coefficient * letter(atom)
     return total
-
-
-def _apart(part: Term) -> tuple[Term, Term]:
-    """A term of a series as what does not depend on the index, and what does."""
-    ((monomial, c),) = part.monomials.items()
-    if monomial.word or monomial.deltas or monomial.bound:
-        raise Unsupported("a series of operators")
-    rest = Term(C, C, {monomial._replace(scalars=(), sign=ZERO): c})
-    shape = identity()
-    for atoms, _ in monomial.sign:
-        sign = (-identity()) ** natural_term(((atoms, 1),))
-        rest, shape = (rest, shape * sign) if _PLACE in atoms else (rest * sign, shape)
-    for word, power in monomial.scalars:
-        if len(word) != 1:
-            raise Unsupported("a series of brakets")
-        here = word[0][0]
-        if _PLACE in families.naturals(Term(C, C, {_bare(here): Fraction(1)})):
-            shape = shape * single(here, power)
-            continue
-        for atoms, times in power:
-            factor = single(here, ((atoms, times),))
-            rest, shape = (rest, shape * factor) if _PLACE in atoms else (rest * factor, shape)
-    return rest, shape
-
-
-def _bare(here: object) -> Monomial:
-    ((monomial, _),) = single(here).monomials.items()  # type: ignore[arg-type]
-    return monomial
 
 
 def _converges(abstraction: Abstraction, shape: Term) -> bool:

@@ -80,6 +80,17 @@ _EXPONENTIALS = tuple(
     )
 )
 
+_WITH_ROOT = tuple(
+    Premise(
+        f"exponential of {function} by its {other}",
+        f"exp(I*{function}(a)) == {value}",
+        {"a": "real", "c": "real nonnegative"},
+        given=("c**2 == 1 - a**2",),
+        source="DLMF 4.23.16 and 4.23.19",
+    )
+    for function, other, value in (("asin", "cosine", "c + I*a"), ("acos", "sine", "a + I*c"))
+)
+
 
 def _inverse(function: str, source: str, *given: str) -> Premise:
     return Premise(
@@ -154,6 +165,7 @@ _RANGES = (
 PREMISES = (
     *_DEFINITIONS,
     *_EXPONENTIALS,
+    *_WITH_ROOT,
     *_INVERSES,
     *_REFLECTIONS,
     *_REALITY,

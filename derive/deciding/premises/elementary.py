@@ -27,7 +27,7 @@ def cyclotomic_equation(order: int) -> str:
 
     root = f"exp(2*pi*I/{order})"
     coefficients = fmpz_poly.cyclotomic(order).coeffs()
-    terms = [f"({int(c)})*{root}**{k}" for k, c in enumerate(coefficients) if c]
+    terms = [f"({int(c)})*{root}**{k}" for k, c in enumerate(coefficients) if c != 0]
     return f"{' + '.join(terms)} == 0"
 
 

@@ -32,6 +32,7 @@ _ABSOLUTE_VALUES = (
     Premise("absolute value of a negative", "Abs(-a) == Abs(a)", _A, source=_PARTS),
     Premise("absolute value of a multiple", "Abs(b*a) == b*Abs(a)", {"a": "complex", "b": "nonnegative"}, source="DLMF 1.9.16"),
     Premise("absolute value of an exponential", "Abs(exp(a)) == exp(re(a))", _A, source="DLMF 4.2.31"),
+    Premise("comparison of squares", "a >= b", {"a": "nonnegative", "b": "real"}, ("a**2 >= b**2",), source=_PARTS),
     Premise("triangle inequality", "Abs(a) + Abs(b) >= Abs(a + b)", _AB, source=_TRIANGLE),
     Premise("real part below the absolute value", "Abs(a) >= re(a)", _A, source=_PARTS),
     Premise("real part above minus the absolute value", "Abs(a) >= -re(a)", _A, source=_PARTS),

@@ -17,6 +17,7 @@ from derive.deciding.premises.premise import Premise, Property
 
 _A = {"A": "operator"}
 _AB = {"A": "operator", "B": "operator"}
+_ABC = {**_AB, "C": "operator"}
 _TA = {"t": "complex", "A": "operator"}
 
 PREMISES = (
@@ -50,16 +51,16 @@ PREMISES = (
     ),
     Premise(
         "product of exponentials with a central commutator",
-        "exp(A)*exp(B) == exp(A + B)*exp((A*B - B*A)/2)",
-        _AB,
-        ("A*(A*B - B*A) == (A*B - B*A)*A", "B*(A*B - B*A) == (A*B - B*A)*B"),
+        "exp(A)*exp(B) == exp(A + B)*exp(C/2)",
+        _ABC,
+        ("A*B - B*A == C", "A*C == C*A", "B*C == C*B"),
         source="Hall 5.1",
     ),
     Premise(
         "conjugation with a commutator that commutes",
-        "exp(A)*B == (B + A*B - B*A)*exp(A)",
-        _AB,
-        ("A*(A*B - B*A) == (A*B - B*A)*A",),
+        "exp(A)*B == (B + C)*exp(A)",
+        _ABC,
+        ("A*B - B*A == C", "A*C == C*A"),
         source="Hall 3.5",
     ),
     Premise(
@@ -105,7 +106,11 @@ PREMISES = (
         source="Higham 10.1",
     ),
     Premise(
-        "exponential with a square of zero", "exp(A) == 1 + A", _A, ("A**2 == 0",), source="Hall 2.2"
+        "exponential with a square of zero",
+        "exp(A) == 1 + A",
+        _A,
+        ("A**2 == 0",),
+        source="Hall 2.2",
     ),
     Premise(
         "exponential with a cube of zero",

@@ -27,9 +27,10 @@ from derive.deciding.refuting.linear_matrices import degree, solutions
 from derive.deciding.refuting.matrix_pools import (
     has_words,
     in_another_basis,
-    matrices,
+    matrices_with,
     numbers,
     random_matrix,
+    random_number,
 )
 from derive.deciding.refuting.typed_terms import NUMBERS, SCALAR, Type, TypedRelation, names_of
 
@@ -172,7 +173,7 @@ class Search:
             product(_SIZES, repeat=len(self.spaces)),
             key=lambda chosen: (len(set(chosen)) - 1 + sum(map(_SIZES.index, chosen)), chosen),
         )[:_MOST_SIZES]
-        for lap in laps:
+        for lap in laps if self.steps else laps[: laps.start == 0]:
             quick = lap < _THOROUGH
             first = 2 * max(len(self.spaces), 1)
             chosen_sizes = sizes[:first] if lap == 0 else sizes[first : first + 2]
@@ -245,15 +246,19 @@ class Search:
             if "natural" in words or "integer" in words:
                 pool.sort(key=_order_of_integers)
         else:
-            pool = [x for x in matrices(rows, columns) if has_words(x, words, is_number=False)]
+            pool = list(matrices_with(rows, columns, words))
         if lap > _THOROUGH:
             self.source.shuffle(pool)
             pool = pool[:4]
+            drawn: list[Matrix | None] = []
+            for _ in range(2):
+                if is_number:
+                    drawn.append(random_number(words, self.source, 2 * lap))
+                else:
+                    drawn.append(random_matrix(rows, columns, words, self.source, lap - 1))
             if not is_number:
-                drawn = [random_matrix(rows, columns, words, self.source, lap - 1) for _ in "12"]
-                pool = [x for x in drawn if x is not None] + pool
-                turned = [in_another_basis(x, words, self.source) for x in pool[-2:]]
-                pool += [x for x in turned if x is not None]
+                drawn += [in_another_basis(x, words, self.source) for x in pool[-2:]]
+            pool = [x for x in drawn if x is not None] + pool
         elif lap < _THOROUGH:
             pool = pool[:_FIRST_POOL]
         return pool

@@ -139,7 +139,9 @@ class Exact:
             (((power, radicand), (a, b)),) = self.terms.items()
             size = (a * a + b * b) * radicand
             return _bounded({(-power, radicand): (a / size, -b / size)})
-        if len({power for power, _ in self.terms}) != 1:
+        if len({power for power, _ in self.terms}) != 1 or any(
+            radicand.bit_length() > _MOST_BITS_TO_FACTOR for _, radicand in self.terms
+        ):
             return None
         prime = next(p for p in _primes(radicand for _, radicand in self.terms))
         flipped = Exact(

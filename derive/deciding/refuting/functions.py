@@ -35,6 +35,7 @@ from derive.deciding.problem import Declared
 
 _VARIABLES = ("x", "y", "z", "u", "v", "w")
 _MOST_CHOICES = 120
+_MOST_COMBINATIONS = 4000
 KNOWN_WORDS = frozenset({"real", "complex"})
 
 
@@ -67,11 +68,12 @@ def choices(
 ) -> Iterator[dict[str, Choice]]:
     """A choice for every function, the simplest first."""
     pools = []
+    most = max(2, int(_MOST_COMBINATIONS ** (1 / max(1, len(functions)))))
     for declared in functions:
         variables = _VARIABLES[: arities[declared.name]]
         symbols = [Symbol(name) for name in variables]
         pools.append(
-            [Choice(variables, body) for body in _bodies(symbols, "real" in declared.words)]
+            [Choice(variables, body) for body in _bodies(symbols, "real" in declared.words)[:most]]
         )
     ranked = product(*(list(enumerate(pool)) for pool in pools))
     best = sorted(ranked, key=lambda ranks: sum(rank for rank, _ in ranks))[:_MOST_CHOICES]

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from itertools import combinations as subsets
 from math import inf
 from time import monotonic
@@ -88,13 +89,10 @@ class Search:
             name for name in self.pools if any(name in _names(equation) for equation in equations)
         ]
         most = min(len(equations), len(occurring))
-        count = 0
-        for size in range(most, -1, -1):
-            for unknown in subsets(reversed(occurring), size):
-                count += 1
-                if count <= _MOST_PLANS or size == 0:
-                    free = tuple(name for name in self.pools if name not in unknown)
-                    yield free, frozenset(unknown)
+        sizes = range(most, 0, -1)
+        chosen = chain.from_iterable(subsets(occurring[::-1], size) for size in sizes)
+        for unknown in chain(islice(chosen, _MOST_PLANS), [()]):
+            yield tuple(name for name in self.pools if name not in unknown), frozenset(unknown)
 
     def _satisfied(self, values: Values) -> bool:
         return all(self._holds(relation, values) for relation in self.given)

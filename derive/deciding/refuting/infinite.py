@@ -20,6 +20,7 @@ from derive.deciding.refuting.exact_matrices import (
 from derive.deciding.refuting.gaussian import Number, scalar
 from derive.deciding.refuting.infinite_verification import verified_on_states
 from derive.deciding.refuting.ladder_reports import ladder_values, map_text
+from derive.deciding.refuting.ladder_truncations import separated
 from derive.deciding.refuting.ladder_values import Evaluation, Map, Unknown, Vector
 from derive.deciding.refuting.ladders import (
     OSCILLATOR,
@@ -155,7 +156,7 @@ class InfiniteSearch:
     def _accepted(self, state: Evaluation, any_model: bool) -> Counterexample | None:
         places = [-1] if any_model else range(len(self.claims))
         for place in places:
-            if place >= 0 and not _fails(state, self.claims[place]):
+            if place >= 0 and not self._fails(state, place):
                 continue
             if not verified_on_states(self.problem, state.ladder, state.modes, state.values, place):
                 continue
@@ -163,13 +164,16 @@ class InfiniteSearch:
             sides = ("", "")
             if place >= 0:
                 claim = self.claims[place]
-                shown = [
-                    map_text(state.value(s), s.type, state.ladder)
-                    for s in (claim.left, claim.right)
-                ]
-                sides = (shown[0], shown[1])
+                sides = (_shown(state, claim.left), _shown(state, claim.right))
             return Counterexample(values, *sides, max(place, 0), state.ladder.remark)
         return None
+
+    def _fails(self, state: Evaluation, place: int) -> bool:
+        """Whether the claim fails, by normal forms or else on the lowest states."""
+        compared = _compared(state, self.claims[place])
+        if compared is None:
+            return separated(self.problem.claims[place], state)
+        return not compared
 
 
 def _both_ways(relation: TypedRelation) -> tuple[tuple[Typed, Typed], tuple[Typed, Typed]]:
@@ -203,8 +207,12 @@ def _holds(state: Evaluation, relation: TypedRelation) -> bool:
     return _compared(state, relation) is True
 
 
-def _fails(state: Evaluation, relation: TypedRelation) -> bool:
-    return _compared(state, relation) is False
+def _shown(state: Evaluation, side: Typed) -> str:
+    """The value of a side for people; an exponential has no simpler form."""
+    try:
+        return map_text(state.value(side), side.type, state.ladder)
+    except Unknown:
+        return "another operator"
 
 
 def _has_words(value: Map, words: frozenset[str]) -> bool:

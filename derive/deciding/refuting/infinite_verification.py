@@ -45,6 +45,7 @@ from derive.deciding.refuting.state_vectors import (
 _Kind = Literal["number", "operator", "ket", "bra"]
 
 _MOST_STATES = 2000
+_STATES = 3
 _LARGEST_POWER = 16
 _ONE: Complex = (Fraction(1), Fraction(0))
 _TURNED: Mapping[_Kind, _Kind] = {
@@ -144,7 +145,8 @@ class _Action:
         if len(kinds) > 1 or relation.kind in (">", ">="):
             raise Unverifiable("types differ")
         (kind,) = kinds
-        degree = max(map(self._degree, relation.sides))
+        endless = any(map(self._is_endless, relation.sides))
+        degree = _STATES if endless else max(map(self._degree, relation.sides))
         tests: list[Vector | Complex] = [_ONE]
         if kind != "ket":
             highest = max((max(s) for v in self.vectors.values() for s in v), default=0)
@@ -153,7 +155,16 @@ class _Action:
             self._side(relation.left, kind, test) == self._side(relation.right, kind, test)
             for test in tests
         )
+        if agree and endless:
+            raise Unverifiable("an exponential on all states")
         return agree == (relation.kind == "=")
+
+    def _is_endless(self, side: Expression) -> bool:
+        """Whether an exponential of an operator occurs."""
+        return any(
+            isinstance(part, Call) and part.function == "exp" and self._kind(part) != "number"
+            for part in side.walk()
+        )
 
     def _side(self, side: Expression, kind: _Kind, vector: Vector | Complex) -> Vector | Complex:
         """What a side makes of a vector; a number is that multiple of the identity, or 0."""
@@ -179,7 +190,7 @@ class _Action:
                     return kind
             case Call("adjoint", (body,)):
                 return _TURNED[self._kind(body)]
-            case Call("power", (base, _)):
+            case Call("power" | "exp", (base, *_)):
                 return self._kind(base)
             case Call("add", terms):
                 kinds = [k for k in map(self._kind, terms) if k != "number"]
@@ -261,7 +272,23 @@ class _Action:
                 for _ in range(times):
                     vector = self._act(base, vector)
                 return vector
+            case Call("exp", (body,)):
+                return self._exponential(body, vector)
         raise Unverifiable(str(expression))
+
+    def _exponential(self, body: Expression, vector: Vector | Complex) -> Vector | Complex:
+        """The exponential of what lowers every state, which is a finite sum on each vector."""
+        for state in self._basis(self._degree(body)):
+            image = self._act(body, {state: _ONE})
+            if isinstance(image, tuple) or any(sum(s) >= sum(state) for s in image):
+                raise Unverifiable("the exponential of what does not lower")
+        total = term = vector
+        times = 0
+        while term:
+            times += 1
+            term = scaled((Fraction(1, times), Fraction(0)), self._act(body, term))
+            total = plus(total, term)
+        return total
 
     def _basic(self, name: str, kind: _Kind, vector: Vector | Complex) -> Vector | Complex:
         if kind == "operator":

@@ -117,7 +117,7 @@ class Balls:
             case "power":
                 return self._power(part, first, values[1])
         if part.type != SCALAR:
-            return self._of_operator(part.kind, first)
+            return self._exponential(first)
         if self.order and part.kind not in _ANALYTIC:
             raise NoEnclosure(part.kind)
         if part.kind == "determinant":
@@ -176,19 +176,6 @@ class Balls:
             return integer(compiled(exponent)(self.model))
         except NotExact:
             return None
-
-    def _of_operator(self, function: str, body: Series) -> Series:
-        """exp, cos, sin, cosh, sinh of an operator, by exponentials."""
-        if function == "exp":
-            return self._exponential(body)
-        turn = _imaginary() if function in ("cos", "sin") else _acb(1, 0)
-        up = self._exponential([_times(turn, value) for value in body])
-        down = self._exponential([_times(-turn, value) for value in body])
-        if function in ("cos", "cosh"):
-            return [_times(_acb(1, 0) / 2, a + b) for a, b in zip(up, down, strict=True)]
-        if function in ("sin", "sinh"):
-            return [_times(1 / (2 * turn), a - b) for a, b in zip(up, down, strict=True)]
-        raise NoEnclosure(function)
 
     def _exponential(self, body: Series) -> Series:
         size, blocks = body[0].nrows(), self.order + 1

@@ -1,6 +1,6 @@
 """Matrices and numbers that a lecturer would try first: named ones, simple ones, random ones.
 
-Main results: `numbers`, `matrices`, `random_matrix`, `has_words`.
+Main results: `numbers`, `matrices_with`, `random_number`, `random_matrix`, `has_words`.
 """
 
 from __future__ import annotations
@@ -136,6 +136,13 @@ def numbers(words: frozenset[str]) -> tuple[Matrix, ...]:
     return tuple(number for number in wanted if has_words(number, words, is_number=True))
 
 
+@lru_cache(maxsize=64)
+def matrices_with(rows: int, columns: int, words: frozenset[str]) -> tuple[Matrix, ...]:
+    """The matrices of a shape that have declared properties."""
+    found = matrices(rows, columns)
+    return tuple(each for each in found if has_words(each, words, is_number=False))
+
+
 def has_words(value: Matrix, words: frozenset[str], *, is_number: bool) -> bool:
     """Whether a value has the declared properties."""
     return all(_has(value, word, is_number) for word in words)
@@ -182,6 +189,15 @@ def _matrix_has(value: Matrix, word: str) -> bool:
         case "real":
             return value.equals(value.conjugate())
     return False
+
+
+def random_number(words: frozenset[str], source: random.Random, width: int) -> Matrix | None:
+    """A random number with the declared properties, or None if this attempt failed."""
+    below = 1 if words & {"integer", "natural"} else source.choice((1, 1, 2, 3))
+    plain = "real" in words or source.random() < 0.5
+    real = Fraction(source.randint(-width, width), below)
+    found = scalar(real, 0 if plain else source.randint(-width, width))
+    return found if has_words(found, words, is_number=True) else None
 
 
 def random_matrix(

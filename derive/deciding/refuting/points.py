@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from typing import Any
@@ -63,8 +63,8 @@ def _product(size: Fraction, units: Sequence[Expression]) -> Expression:
 
 def _listed() -> Iterator[tuple[int, Any]]:
     """Costs and values; a value is (real, imaginary) or (real, imaginary, power of π, radicand)."""
-    yield from ((0, (1, 0)), (1, (0, 0)), (1, (-1, 0)), (1, (2, 0)), (2, (0, 1)))
-    yield from ((2, (3, 0)), (2, (-2, 0)), (2, ("1/2", 0)), (3, (0, -1)), (3, (1, 1)))
+    yield from ((0, (1, 0)), (1, (0, 0)), (1, (-1, 0)), (1, (2, 0)), (2, ("1/2", 0)), (2, (0, 1)))
+    yield from ((2, (3, 0)), (2, (-2, 0)), (3, (0, -1)), (3, (1, 1)))
     yield from (
         (3, (4, 0)),
         (3, (-3, 0)),
@@ -73,7 +73,7 @@ def _listed() -> Iterator[tuple[int, Any]]:
         (4, ("1/2", 0, 1, 1)),
     )
     yield from ((4, (5, 0)), (4, (-4, 0)), (4, (-1, 1)), (5, (-1, -1)), (5, (1, -1)), (4, (0, 2)))
-    yield from ((5, ("1/3", 0)), (5, (-1, 0, 1, 1)), (5, ("-1/2", 0, 1, 1)), (3, (0, 2, 1, 1)))
+    yield from ((3, ("1/3", 0)), (5, (-1, 0, 1, 1)), (5, ("-1/2", 0, 1, 1)), (3, (0, 2, 1, 1)))
     yield from (
         (6, ("1/3", 0, 1, 1)),
         (6, ("1/4", 0, 1, 1)),
@@ -92,7 +92,7 @@ def _listed() -> Iterator[tuple[int, Any]]:
     )
     yield from ((8, ("1/2", "1/2")), (8, (2, 3)), (9, (-3, -4)), (9, ("1/10", 0)), (9, (0, -2)))
     yield from ((9, ("1/3", "1/7")), (10, (100, 0)), (10, (-100, 0)), (11, ("1/100", 0)))
-    yield from ((12, (10_000, 0)), (12, (0, 10)))
+    yield from ((12, (10_000, 0)), (13, (10**6, 0)), (14, (10**9, 0)), (12, (0, 10)))
     yield from ((n if n < 8 else 6 + n // 4, (n, 0)) for n in range(6, _LARGEST_INTEGER))
     yield from ((1 + n if n < 9 else 7 + n // 4, (-n, 0)) for n in range(5, 20))
 
@@ -113,7 +113,7 @@ def _simple() -> tuple[Candidate, ...]:
 
 
 def candidates(words: frozenset[str], chance: random.Random) -> list[Candidate]:
-    """The values that the words allow, by cost; the most costly ones are random."""
+    """The values that the words allow, by cost from 0 on; the most costly ones are random."""
     pool = list(_simple())
     for _ in range(_RANDOM):
         real, imaginary = (fmpq(chance.randint(1, 40), chance.randint(1, 7)) for _ in range(2))
@@ -121,7 +121,9 @@ def candidates(words: frozenset[str], chance: random.Random) -> list[Candidate]:
         exact = Exact({(0, 1): (signs[0] * real, signs[1] * imaginary)})
         pool.append(Candidate(expression_of(exact), exact, 14))
     fitting = [candidate for candidate in pool if allowed(words, Quantity(candidate.exact))]
-    return sorted(fitting, key=lambda candidate: candidate.cost)
+    lowest = min((candidate.cost for candidate in fitting), default=0)
+    cheaper = [replace(candidate, cost=candidate.cost - lowest) for candidate in fitting]
+    return sorted(cheaper, key=lambda candidate: candidate.cost)
 
 
 def combinations(

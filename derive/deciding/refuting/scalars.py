@@ -219,6 +219,8 @@ def _tied(given: Sequence[Relation]) -> list[frozenset[str]]:
     """The names that equations tie to each other."""
     groups: list[frozenset[str]] = []
     for relation in given:
+        if relation.kind != "=":
+            continue
         names = _names_of(relation.sides)
         joined = [group for group in groups if group & names]
         groups = [group for group in groups if not group & names]

@@ -232,7 +232,7 @@ def _call(function: str, parts: list[Typed]) -> Typed:
     return Typed(function, SCALAR, tuple(_scalar(part) for part in parts))
 
 
-_OF_OPERATORS = frozenset("power exp sin cos sinh cosh".split())
+_OF_OPERATORS = frozenset({"power", "exp"})
 
 
 def _product(parts: Sequence[Typed]) -> Typed:

@@ -6,7 +6,7 @@ Main results: `supply`.
 from __future__ import annotations
 
 from derive.deciding.abstraction import Abstraction
-from derive.deciding.expressions import Relation, ZERO, subtract, number
+from derive.deciding.expressions import ZERO, Relation, number
 from derive.deciding.problem import Problem
 from derive.deciding.signs import evidently
 from derive.deciding.supplying import closed_calls, propose

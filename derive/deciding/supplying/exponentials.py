@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import reduce
-from math import gcd, lcm
+from math import gcd, isqrt, lcm
 
 from derive.deciding.abstraction import Abstraction
 from derive.deciding.expressions import (
@@ -35,9 +35,14 @@ from derive.deciding.supplying.simplifying import simplified
 from derive.kernel.exponents import ONE, ZERO
 from derive.kernel.formulas import Clause, Equation, Formula
 from derive.kernel.terms import Monomial, Term
+from derive.kernel.terms import number as number_term
 
 _LARGEST_ORDER = 120
 _PRIMES = (2, 3, 5, 7, 11, 13)
+_OTHERS = {"asin": "cosine", "acos": "sine"}
+_BY_EXPONENTIALS = frozenset(
+    ("exp", "sin", "cos", "tan", "cot", "sec", "csc", "sinh", "cosh", "tanh", "coth", "power")
+)
 _INVERSES = {
     (True, "asin"): "exponential of asin",
     (True, "acos"): "exponential of acos",
@@ -202,7 +207,11 @@ class _Generators:
         whole = 1
         if _is_tangent(meaning) and scale == 2:
             name, whole = name.replace("of", "of twice"), 2
-        if propose(self.abstraction, name, a=inner):
+        values = {"a": inner}
+        root = _rational_root(self.abstraction.term(inner))
+        if meaning.function in _OTHERS and root is not None:
+            name, values["c"] = f"{name} by its {_OTHERS[meaning.function]}", root
+        if propose(self.abstraction, name, **values):
             self._whole(self.abstraction.expression(ray.term(Fraction(whole))))
         if meaning.function == "log" and scale.denominator > 1:
             degree = number(scale.denominator)
@@ -247,6 +256,16 @@ def _is_tangent(meaning: Expression) -> bool:
     return isinstance(meaning, Call) and meaning.function in ("atan", "atanh")
 
 
+def _rational_root(term: Term) -> Expression | None:
+    """The square root of 1 - a², if it and a are numbers."""
+    value = next(iter(term.monomials.values()), Fraction(0))
+    if term != number_term(value) or abs(value) > 1:
+        return None
+    square = 1 - value**2
+    root = Fraction(isqrt(square.numerator), isqrt(square.denominator))
+    return number(root) if root**2 == square else None
+
+
 def _largest(fractions: set[Fraction]) -> Fraction:
     """The largest fraction of which all are whole multiples; 0 of none."""
     above = reduce(gcd, (one.numerator for one in fractions), 0)
@@ -260,12 +279,16 @@ def _conjugated(abstraction: Abstraction, problem: Problem) -> bool:
     for grant in abstraction.grants:
         terms += [term for formula in grant.formulas for term in _terms(formula)]
     return any(
-        here.adjoint and isinstance(abstraction.meanings.get(here.atom), Call)
+        here.adjoint and _is_exponential(abstraction.meanings.get(here.atom))
         for term in terms
         for monomial in term.monomials
         for word, _ in monomial.scalars
         for here, _ in word
     )
+
+
+def _is_exponential(meaning: Expression | None) -> bool:
+    return isinstance(meaning, Call) and meaning.function in _BY_EXPONENTIALS
 
 
 def _terms(formula: Formula) -> Iterator[Term]:

@@ -26,6 +26,7 @@ from derive.deciding.expressions import (
 )
 from derive.deciding.problem import Problem
 from derive.deciding.supplying import calls, propose
+from derive.deciding.supplying.constants import bounded_below
 from derive.deciding.supplying.roots import roots_of
 from derive.deciding.supplying.sampling import Samples, samples_of
 from derive.kernel.atoms import C, KernelError
@@ -62,6 +63,7 @@ def _root(
     if not samples.allow(Relation("=", power(guess, number(q)), radicand)):
         return
     if samples.allow(Relation(">=", guess, ZERO)):
+        bounded_below(abstraction, guess)
         propose(abstraction, f"the only root (degree {q})", a=radicand, b=guess)
         return
     turned = multiply(MINUS_ONE, IMAGINARY, guess)
@@ -78,6 +80,7 @@ def _absolute_value(
     (a,) = size.arguments
     squared = Relation("=", power(guess, TWO), multiply(a, call("conjugate", a)))
     if samples.allow(Relation(">=", guess, ZERO), squared):
+        bounded_below(abstraction, guess)
         propose(abstraction, "the only absolute value", a=a, b=guess)
 
 

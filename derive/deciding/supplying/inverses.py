@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 
 from derive.deciding.abstraction import Abstraction
 from derive.deciding.expressions import (
@@ -44,6 +46,7 @@ _BOUNDS = {
     "atan": ("range of atan, below", "range of atan, above"),
     "acosh": ("range of acosh, below",),
 }
+_MOST_CANDIDATES = 2
 _REAL = ("asin", "acos", "acosh", "atanh")
 _TANGENTS = ("atan", "atanh")
 _SIGNS = {"atan": (("sign of atan, below", 1), ("sign of negative atan, above", -1))}
@@ -68,24 +71,41 @@ class _Inverses:
 
     def supply(self) -> None:
         """Grant the instances."""
-        with_logarithms = bool(closed_calls(self.abstraction, "log"))
         for value in self.values:
-            (argument,) = value.arguments
             self._is_real(value)
             self._reflections(value)
-            by_logarithms = (
-                value.function in _TANGENTS
-                and len(self.values) > 1
-                and not evidently("real", self.abstraction.term(argument))
+        found = [
+            (value, candidate)
+            for value in self.values
+            for candidate in islice(
+                filter(partial(self._is_allowed, value), self._candidates(value)), 1
             )
-            if value.function == "acos" or with_logarithms or by_logarithms:
+        ]
+        for value in self.values:
+            if self._wants_definition(value) and not any(value == one for one, _ in found):
+                (argument,) = value.arguments
                 propose(self.abstraction, f"definition of {value.function}", a=argument)
-            for candidate in self._candidates(value):
-                if self._is_allowed(value, candidate):
-                    name = f"value of {value.function}"
-                    propose(self.abstraction, name, a=candidate, b=argument)
-                    self._bounds(candidate)
-                    break
+        whole = [pair for pair in found if self._is_whole(pair[1])]
+        for value, candidate in (whole or found)[:_MOST_CANDIDATES]:
+            (argument,) = value.arguments
+            propose(self.abstraction, f"value of {value.function}", a=candidate, b=argument)
+            self._bounds(candidate)
+
+    def _wants_definition(self, value: Call) -> bool:
+        """Whether logarithms may be of use."""
+        if value.function == "acos" or closed_calls(self.abstraction, "log"):
+            return True
+        real = evidently("real", self.abstraction.term(value.arguments[0]))
+        return value.function in _TANGENTS and len(self.values) > 1 and not real
+
+    def _is_whole(self, candidate: Expression) -> bool:
+        """Whether values of inverse functions stand in it with integer coefficients."""
+        atoms = {one for value in self.values for one in self.abstraction.term(value).free}
+        return all(
+            c.denominator == 1
+            for monomial, c in self.abstraction.term(candidate).monomials.items()
+            if any(here.atom in atoms for word, _ in monomial.scalars for here, _ in word)
+        )
 
     def _candidates(self, value: Call) -> Iterator[Expression]:
         match value.arguments[0]:

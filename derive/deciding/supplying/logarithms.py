@@ -156,12 +156,20 @@ class _Logarithms:
         term = self.abstraction.term(logarithm.arguments[0])
         if not term:
             return None
-        unit, parts = factors(term)
+        unit, found = factors(term)
+        parts = []
+        for part, times in found:
+            if len(part.monomials) == 1:
+                unit = unit * part**times
+            else:
+                parts.append((part, times))
         summands = [*self._of_monomial(unit)]
         if len(parts) == 1 and not summands and parts[0][1] == 1:
             return None
+        if not parts and summands == [multiply(number(1), logarithm)]:
+            return None
         for part, times in parts:
-            summands += self._of_factor(part, times)
+            summands.append(multiply(number(times), call("log", self.abstraction.expression(part))))
         return add(*summands) if summands else ZERO
 
     def _of_monomial(self, unit: Term) -> Iterator[Expression]:
@@ -188,14 +196,6 @@ class _Logarithms:
         from derive.prover.matching import scalar_power
 
         return self.abstraction.expression(scalar_power(word, once))  # type: ignore[arg-type]
-
-    def _of_factor(self, part: Term, times: int) -> Iterator[Expression]:
-        if len(part.monomials) == 1:
-            ((monomial, _),) = part.monomials.items()
-            for one in self._of_letters(monomial):
-                yield multiply(number(times), one)
-            return
-        yield multiply(number(times), call("log", self.abstraction.expression(part)))
 
 
 def _logarithm_of(meaning: Expression | None, value: Expression) -> Expression:

@@ -11,12 +11,9 @@ from fractions import Fraction
 
 from derive.deciding.abstraction import Abstraction, Unsupported
 from derive.deciding.expressions import (
-    MINUS_ONE,
-    ONE,
     Call,
     Expression,
     Number,
-    Relation,
     Symbol,
     call,
     multiply,
@@ -25,9 +22,10 @@ from derive.deciding.expressions import (
 )
 from derive.deciding.problem import Problem
 from derive.deciding.supplying import closed_calls, propose
+from derive.deciding.supplying.hypotheses import Hypotheses
 from derive.kernel.atoms import C
 from derive.kernel.exponents import as_integer
-from derive.kernel.terms import Term
+from derive.kernel.terms import Term, identity
 
 _MOST_EXPONENTIALS = 12
 
@@ -41,25 +39,31 @@ def supply(abstraction: Abstraction, problem: Problem) -> None:
     }
     if not exponents or len(exponents) > _MOST_EXPONENTIALS:
         return
-    written = _written(problem)
+    hypotheses = Hypotheses(abstraction)
+    written = _written(abstraction, problem)
     for exponent, term in exponents.items():
-        _adjoint(abstraction, exponent, exponents, written)
-        _algebraic(abstraction, exponent, term, problem)
+        if term in written:
+            propose(abstraction, "adjoint of an exponential of an operator", A=exponent)
+        _algebraic(abstraction, exponent, term, hypotheses)
         _similar(abstraction, exponent, term)
         for other in _operators(abstraction, problem):
-            _conjugation(abstraction, exponent, other, problem)
-    _sums(abstraction, exponents)
+            _conjugation(abstraction, exponent, other, hypotheses)
+    _sums(abstraction, exponents, hypotheses)
 
 
-def _written(problem: Problem) -> frozenset[str]:
-    """The functions in the problem."""
-    return frozenset(
-        part.function
+def _written(abstraction: Abstraction, problem: Problem) -> frozenset[Term]:
+    """The exponents in the problem, if there are adjoints in it."""
+    calls = [
+        part
         for relation in (*problem.claims, *problem.given)
         for side in relation.sides
         for part in side.walk()
         if isinstance(part, Call)
-    )
+    ]
+    if not any(part.function == "adjoint" for part in calls):
+        return frozenset()
+    exponents = (part.arguments[0] for part in calls if part.function == "exp")
+    return frozenset(map(abstraction.term, exponents))
 
 
 def _operators(abstraction: Abstraction, problem: Problem) -> Iterator[Expression]:
@@ -68,17 +72,9 @@ def _operators(abstraction: Abstraction, problem: Problem) -> Iterator[Expressio
             yield Symbol(name)
 
 
-def _adjoint(
-    abstraction: Abstraction,
-    exponent: Expression,
-    exponents: dict[Expression, Term],
-    written: frozenset[str],
+def _sums(
+    abstraction: Abstraction, exponents: dict[Expression, Term], hypotheses: Hypotheses
 ) -> None:
-    if "adjoint" in written and len(exponents) <= _MOST_EXPONENTIALS / 2:
-        propose(abstraction, "adjoint of an exponential of an operator", A=exponent)
-
-
-def _sums(abstraction: Abstraction, exponents: dict[Expression, Term]) -> None:
     """Laws about two exponentials whose product, or whose quotient, is another one."""
     known = set(exponents.values())
     pairs = [(a, s, b, t) for a, s in exponents.items() for b, t in exponents.items()]
@@ -88,35 +84,57 @@ def _sums(abstraction: Abstraction, exponents: dict[Expression, Term]) -> None:
         if not first + second:
             propose(abstraction, "inverse of an exponential", A=left)
         elif first + second in known:
-            propose(abstraction, "exponential of a sum of commuting operators", A=left, B=right)
-            name = "product of exponentials with a central commutator"
-            propose(abstraction, name, A=left, B=right)
+            commutator = hypotheses.normal(first * second - second * first)
+            if not commutator:
+                name = "exponential of a sum of commuting operators"
+                propose(abstraction, name, A=left, B=right)
+            elif hypotheses.commute(first, commutator) and hypotheses.commute(second, commutator):
+                name = "product of exponentials with a central commutator"
+                _with(abstraction, name, commutator, "C", A=left, B=right)
+
+
+def _with(
+    abstraction: Abstraction, name: str, value: Term, variable: str, **values: Expression
+) -> None:
+    """Propose a premise with one more value, which is a term."""
+    with suppress(Unsupported):
+        propose(abstraction, name, **{variable: abstraction.expression(value)}, **values)
 
 
 def _algebraic(
-    abstraction: Abstraction, exponent: Expression, term: Term, problem: Problem
+    abstraction: Abstraction, exponent: Expression, term: Term, hypotheses: Hypotheses
 ) -> None:
-    """Closed forms, as far as the hypotheses speak of the square or the cube of the exponent."""
+    """Closed forms, as far as the square or the cube of the exponent is known."""
     found = _scaled(abstraction, term)
-    if found is None:
+    if found is None or term.codomain != term.domain:
         return
     scale, body, inner = found
-    powers = dict(_powers(abstraction, problem, inner))
-    for times, value in powers.items():
-        if times == 2 and value == ONE:
-            propose(abstraction, "exponential of an involution", t=scale, A=body)
-        elif times == 2 and value == MINUS_ONE:
-            propose(abstraction, "exponential of a root of -1", t=scale, A=body)
-        elif times == 2 and value == body:
-            propose(abstraction, "exponential of a projector", t=scale, A=body)
-        elif times == 3 and value == body:
-            propose(abstraction, "exponential of a cubic idempotent", t=scale, A=body)
-        elif value == number(0) and times == 2:
-            propose(abstraction, "exponential with a square of zero", A=exponent)
-        elif value == number(0) and times == 3:
-            propose(abstraction, "exponential with a cube of zero", A=exponent)
-        elif times == 2:
-            _root_of_number(abstraction, exponent, scale, value)
+    one = identity(term.codomain)
+    square, cube = (hypotheses.normal(inner**times) for times in (2, 3))
+    named = {"t": scale, "A": body}
+    if not square:
+        propose(abstraction, "exponential with a square of zero", A=exponent)
+    elif square == one:
+        propose(abstraction, "exponential of an involution", **named)
+    elif square == -one:
+        propose(abstraction, "exponential of a root of -1", **named)
+    elif square == inner:
+        propose(abstraction, "exponential of a projector", **named)
+    elif not cube:
+        propose(abstraction, "exponential with a cube of zero", A=exponent)
+    elif cube == inner:
+        propose(abstraction, "exponential of a cubic idempotent", **named)
+    elif len(square.monomials) == 1:
+        with suppress(Unsupported):
+            _root_of_number(abstraction, exponent, scale, _scalar_part(abstraction, square))
+
+
+def _scalar_part(abstraction: Abstraction, term: Term) -> Expression:
+    """The number of which the term is that multiple of the identity."""
+    ((monomial, c),) = term.monomials.items()
+    if monomial.word:
+        raise Unsupported("not a number")
+    return abstraction.expression(Term(C, C, {monomial: c}))
 
 
 def _root_of_number(
@@ -167,26 +185,6 @@ def _scaled(abstraction: Abstraction, term: Term) -> tuple[Expression, Expressio
     return None
 
 
-def _powers(
-    abstraction: Abstraction, problem: Problem, body: Term
-) -> Iterator[tuple[int, Expression]]:
-    """What the hypotheses say of the square and the cube of an operator."""
-    for relation in problem.given:
-        for left, right in (relation.sides, relation.sides[::-1]):
-            if relation.kind != "=" or isinstance(left, Number):
-                continue
-            with suppress(Unsupported):
-                term = abstraction.term(left)
-                for times in (2, 3):
-                    if body.codomain == body.domain == term.codomain and term == body**times:
-                        yield times, _normal(abstraction, right, body)
-
-
-def _normal(abstraction: Abstraction, value: Expression, body: Term) -> Expression:
-    """The value, in the form in which the operator itself is written where it is that."""
-    return abstraction.expression(body) if abstraction.term(value) == body else value
-
-
 def _similar(abstraction: Abstraction, exponent: Expression, term: Term) -> None:
     """exp(S A S⁻¹), where every word of the exponent begins with S and ends with its inverse."""
     words = [monomial.word for monomial in term.monomials]
@@ -221,46 +219,35 @@ def _similar(abstraction: Abstraction, exponent: Expression, term: Term) -> None
 
 
 def _conjugation(
-    abstraction: Abstraction, exponent: Expression, other: Expression, problem: Problem
+    abstraction: Abstraction, exponent: Expression, other: Expression, hypotheses: Hypotheses
 ) -> None:
     """How an exponential passes an operator or a ket."""
     term, letter = abstraction.term(exponent), abstraction.term(other)
+    if term.domain != letter.codomain:
+        return
     if letter.domain == C:
-        if letter.codomain == term.domain:
-            for value in _eigenvalues(abstraction, term, letter, problem):
-                name = "exponential of an eigenvector"
-                propose(abstraction, name, A=exponent, v=other, c=value)
+        value = _multiple(hypotheses.normal(term * letter), letter)
+        if value is not None:
+            _with(abstraction, "exponential of an eigenvector", value, "c", A=exponent, v=other)
         return
     if letter.ends != term.ends:
         return
-    name = "what commutes with an operator commutes with its exponential"
-    propose(abstraction, name, A=exponent, B=other)
-    propose(abstraction, "conjugation with a commutator that commutes", A=exponent, B=other)
-    for relation in problem.given:
-        for value in _factors(relation, other):
-            name = "conjugation of an eigenvector of the commutator"
-            scaled = _scaled(abstraction, term)
-            for scale in (ONE, MINUS_ONE, *(() if scaled is None else (scaled[0],))):
-                propose(abstraction, name, A=exponent, B=other, c=multiply(scale, value))
+    commutator = hypotheses.normal(term * letter - letter * term)
+    value = _multiple(commutator, letter)
+    if not commutator:
+        name = "what commutes with an operator commutes with its exponential"
+        propose(abstraction, name, A=exponent, B=other)
+    elif value is not None:
+        name = "conjugation of an eigenvector of the commutator"
+        _with(abstraction, name, value, "c", A=exponent, B=other)
+    elif hypotheses.commute(term, commutator):
+        name = "conjugation with a commutator that commutes"
+        _with(abstraction, name, commutator, "C", A=exponent, B=other)
 
 
-def _eigenvalues(
-    abstraction: Abstraction, term: Term, ket: Term, problem: Problem
-) -> Iterator[Expression]:
-    scaled = _scaled(abstraction, term)
-    for relation in problem.given:
-        right = relation.right
-        if scaled is not None and isinstance(right, Call) and right.function == "multiply":
-            with suppress(Unsupported):
-                if abstraction.term(right.arguments[-1]) == ket:
-                    yield multiply(scaled[0], *right.arguments[:-1])
-
-
-def _factors(relation: Relation, other: Expression) -> Iterator[Expression]:
-    """The c of hypotheses that end in c·B."""
-    match relation.right:
-        case Call("multiply", (*factors, last)) if last == other and factors:
-            yield multiply(*factors)
-        case right if right == other:
-            yield ONE
-
+def _multiple(term: Term, letter: Term) -> Term | None:
+    """The scalar c of c·B, if the term is that."""
+    ((monomial, _),) = letter.monomials.items()
+    if not term or any(m.word != monomial.word for m in term.monomials):
+        return None
+    return Term(C, C, {m._replace(word=()): c for m, c in term.monomials.items()})

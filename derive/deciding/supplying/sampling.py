@@ -15,6 +15,7 @@ from typing import Any
 
 from derive.deciding.expressions import (
     IMAGINARY,
+    Binder,
     Expression,
     Number,
     Relation,
@@ -28,7 +29,6 @@ Point = Mapping[str, Expression]
 
 _MOST_POINTS = 12
 _TRIED = 48
-_CLOSE = 1e-9
 _PRECISION = 64
 _SIZES = (
     Fraction(3, 2), Fraction(1, 3), Fraction(2), Fraction(1), Fraction(5, 7), Fraction(7),
@@ -44,28 +44,33 @@ class Samples:
     points: tuple[Point, ...]
 
     def allow(self, *relations: Relation) -> bool:
-        """Whether the relations hold at all points at which they could be evaluated."""
-        return all(_holds(relation, point) for point in self.points for relation in relations)
+        """Whether no relation certainly fails at one of the points."""
+        return not any(_fails(one, point) for point in self.points for one in relations)
 
 
 def samples_of(problem: Problem) -> Samples:
     """A few points, always the same."""
     names = problem.names
-    if any(one.kind != "scalar" for one in names.values()):
+    if any(one.kind != "scalar" for one in names.values()) or _has_binders(problem):
         return Samples(())
     if not names:
         return Samples(({},))
     found: list[Point] = []
     for place in range(_TRIED if problem.given else _MOST_POINTS):
         point = {
-            name: _value(one, 7 * place * (k + 1) + 3 * k + place) for k, (name, one) in
-            enumerate(names.items())
+            name: _value(one, 7 * place * (k + 1) + 3 * k + place)
+            for k, (name, one) in enumerate(names.items())
         }
-        if all(_holds(relation, point) for relation in problem.given):
+        if all(_is_met(relation, point) for relation in problem.given):
             found.append(point)
         if len(found) == _MOST_POINTS:
             break
     return Samples(tuple(found))
+
+
+def _has_binders(problem: Problem) -> bool:
+    sides = [side for relation in (*problem.claims, *problem.given) for side in relation.sides]
+    return any(isinstance(part, Binder) for side in sides for part in side.walk())
 
 
 def _value(declared: Declared, place: int) -> Expression:
@@ -86,20 +91,32 @@ def _value(declared: Declared, place: int) -> Expression:
     return add(Number(scale * across), multiply(Number(scale * up), IMAGINARY))
 
 
-def _holds(relation: Relation, point: Point) -> bool:
-    """Whether the relation holds as far as can be seen."""
+def _fails(relation: Relation, point: Point) -> bool:
+    """Whether the relation certainly fails; where a side is undefined it does not."""
     ball = value_at(subtract(*relation.sides), point)
     if ball is None:
-        return True
-    value = complex(ball)
-    small = abs(value) < _CLOSE
+        return False
     match relation.kind:
         case "=":
-            return small
+            return not ball.contains(0)
         case "!=":
-            return not small
-    real = abs(value.imag) < _CLOSE and value.real > -_CLOSE
-    return real and not (relation.kind == ">" and small)
+            return bool(ball == 0)
+    if not ball.imag.contains(0) or bool(ball.real < 0):
+        return True
+    return relation.kind == ">" and bool(ball == 0)
+
+
+def _is_met(relation: Relation, point: Point) -> bool:
+    """Whether the relation certainly holds."""
+    ball = value_at(subtract(*relation.sides), point)
+    if ball is None:
+        return False
+    match relation.kind:
+        case "=":
+            return bool(ball == 0)
+        case "!=":
+            return not ball.contains(0)
+    return bool(ball.imag == 0) and bool(ball.real > 0 or (relation.kind == ">=" and ball == 0))
 
 
 def value_at(expression: Expression, point: Point) -> Any | None:

@@ -23,6 +23,7 @@ def simplified(abstraction: Abstraction, term: Term) -> Term:
     """The term, after what was granted of logarithms and inverses."""
     values = dict(_values(abstraction))
     pairs = dict(_inverses(abstraction))
+    term = _cancelled(term, pairs)
     for _ in range(_ROUNDS):
         before = term
         for word, value in values.items():

@@ -39,3 +39,9 @@ def test_functions_are_applied_inside_binders() -> None:
     found = applied(Binder("derivative", "y", body, (X, number(1))), chosen)
     square = power(call("sin", Symbol("y")), number(2))
     assert found == Binder("derivative", "y", square, (X, number(1)))
+
+
+def test_many_functions_have_few_choices() -> None:
+    names = [f"f_{n}" for n in range(12)]
+    many = [Declared(name, "function") for name in names]
+    assert 1 < len(list(choices(many, dict.fromkeys(names, 1)))) <= 120

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import tomllib
 from pathlib import Path
 
@@ -143,6 +144,14 @@ def test_values_are_closed_and_in_the_order_of_the_assumptions() -> None:
 
 def test_names_that_are_no_scalars_are_left_to_others() -> None:
     assert refuted("A*B == B*A", {"A B": "operator"}) is None
+
+
+def test_many_names_and_hypotheses() -> None:
+    names = [f"a_{n}" for n in range(40)]
+    given = tuple(f"{x} + {y} == {z}" for x, y, z in zip(names, names[1:], names[2:], strict=False))
+    begin = time.monotonic()
+    refuted(f"{names[0]} == {names[-1]}**2", {" ".join(names): "real negative"}, given[:20], 0.3)
+    assert time.monotonic() - begin < 3
 
 
 def test_depth_is_bounded() -> None:
