@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import contextmanager
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from derive.deciding.expressions import Symbol
@@ -20,7 +21,7 @@ from derive.kernel.atoms import NATURAL, Atom, C, KernelError, natural_atom
 from derive.kernel.exponents import ZERO, Exponent, is_natural
 from derive.kernel.formulas import Clause, Equation, forall
 from derive.kernel.substitutions import Replacement, Substitution
-from derive.kernel.terms import Term, exponent_of, identity, letter, natural_term, single
+from derive.kernel.terms import Term, exponent_of, identity, letter, natural_term, single, zero
 
 if TYPE_CHECKING:
     from derive.deciding.abstraction import Abstraction
@@ -241,3 +242,19 @@ def apart(part: Term, places: frozenset[Atom]) -> tuple[Term, Term]:
             factor = single(here, ((atoms, times),))
             rest, moving = (rest, moving * factor) if places & {*atoms} else (rest * factor, moving)
     return rest, moving
+
+
+def natural_part(term: Term) -> Term:
+    """The sum of the multiples of products of naturals in a term, and of 1, by whole numbers.
+
+    Of 5/2 it is 2, so that what is left has the least positive constant; nothing is taken from
+    negative ones.
+    """
+    found = zero()
+    for monomial, c in term.monomials.items():
+        exponent = polynomial(Term(C, C, {monomial: Fraction(1)}))
+        if exponent is not None and c > 0:
+            whole = c.numerator // c.denominator if not exponent[0][0] else c
+            if whole == int(whole):
+                found = found + Term(C, C, {monomial: Fraction(whole)} if whole else {})
+    return found

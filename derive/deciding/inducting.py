@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from fractions import Fraction
+from functools import reduce
 
+from derive.deciding.growth import growth
 from derive.deciding.powers_of_known import power_equations
 from derive.deciding.unfolding import Unfolding, is_recursion, leads, sequences, terms_of
-from derive.deciding.orders import proved
 from derive.kernel.atoms import NATURAL, Atom, KernelError, natural_atom
 from derive.kernel.exponents import as_integer
-from derive.kernel.formulas import Equation, Formula, NonNegative, free
+from derive.kernel.formulas import Clause, Equation, Formula, NonNegative, free
 from derive.kernel.rules import Multiple, Theorem
 from derive.kernel.substitutions import Replacement, Substitution
 from derive.kernel.terms import Term, identity, letter, zero
@@ -32,6 +34,7 @@ from derive.prover.search import Search
 _DEEPEST = 5
 _MOST_MONOMIALS = 60
 _SECONDS = 0.5
+_MOST_IN_ORDER = 24
 
 
 class Inducing:
@@ -57,11 +60,40 @@ class Inducing:
     def prove(self, goal: Formula) -> Theorem | None:
         """A theorem with the goal as conclusion, or None."""
         if isinstance(goal, Equation) and goal.left.is_scalar:
-            found = self._vanishing(goal.left - goal.right, _DEEPEST)
+            term = goal.left - goal.right
+            found = self._vanishing(term, _DEEPEST) or self._unreduced(term)
             return found and self._combined(goal.left, goal.right, found, identity())
         if isinstance(goal, NonNegative):
             return self._order(goal.term, _DEEPEST)
         return None
+
+    def _unreduced(self, term: Term) -> Theorem | None:
+        """That a term is 0, by induction before its recursions have been used."""
+        for n in self._variables(term):
+            with suppress(KernelError):
+                found = self._by_induction(term, n, _DEEPEST - 1)
+                if found is not None:
+                    return found
+        return None
+
+    def unequal(self, goal: Clause) -> Theorem | None:
+        """That s = t ⇒ 1 = 0, where s is at least t + 1."""
+        if goal.variables or goal.conclusion != Equation(identity(), zero()):
+            return None
+        (premise,) = goal.premises
+        if not isinstance(premise, Equation) or not premise.left.is_scalar:
+            return None
+        difference = premise.left - premise.right
+        found = self._order(difference - identity(), _DEEPEST)
+        if found is None:
+            return None
+        assumed = self.recorder.step("assume", premise)
+        multiple = [Multiple(assumed, -identity(), identity())]
+        equation = self.recorder.step("combination", -identity(), bounded(found), multiple)
+        below = self.recorder.step("order", equation, [found])
+        above = self.recorder.step("nonnegative power", Fraction(1), identity())
+        absurd = self.recorder.step("antisymmetry", above, below)
+        return self.recorder.step("generalise", absurd, [], [premise])
 
     # equations
 
@@ -122,9 +154,9 @@ class Inducing:
     ) -> tuple[Term, list[Multiple]]:
         """What facts, recursions and further equations leave of a term, and their multiples."""
         self.budget.spend()
-        known = [*self.equations, *more]
-        mentioned = [side for fact in known for side in _sides(fact)]
-        unfolded = self.unfolding.equations([term, *mentioned])
+        mentioned = [side for fact in (*self.equations, *more) for side in _sides(fact)]
+        last = [side for fact in more for side in _sides(fact)]
+        unfolded = self.unfolding.equations([term, *mentioned], last)
         known = [*more, *unfolded, *self.equations]
         known += power_equations(self.recorder, [term, *mentioned], known)
         if not known or not term:
@@ -156,40 +188,63 @@ class Inducing:
 
     def _order(self, term: Term, depth: int) -> Theorem | None:
         """The theorem that a term is at least 0."""
-        found = self._at_least(term, [], [])
-        if found is not None or not depth:
-            return found
-        for n in self._variables(term):
-            self.budget.spend()
-            with suppress(KernelError):
-                found = self._order_by_induction(term, n, depth - 1)
-                if found is not None:
-                    return found
-        return None
-
-    def _order_by_induction(self, term: Term, n: Atom, depth: int) -> Theorem | None:
-        base = self._order(_at(term, n, zero()), depth)
-        if base is None:
-            return None
-        goal = NonNegative(term)
-        assumed = self.recorder.step("assume", goal)
-        following = _at(term, n, letter(n) + identity())
-        step = self._at_least(following, [], [assumed])
-        if step is None:
-            return None
-        clause = self.recorder.step("induction", base, step, n, goal)
-        return self.recorder.step("instance", clause, [Replacement(letter(n))], [], [])
-
-    def _at_least(
-        self, term: Term, more: Sequence[Theorem], orders: Sequence[Theorem]
-    ) -> Theorem | None:
-        """The term as a sum of what is at least 0, after recursions have been used."""
-        rest, multiples = self._reduced(term, more)
-        found = nonnegative(self.recorder, rest, [*orders, *self.orders])
+        self.budget.spend()
+        rest, multiples = self._reduced(term, [])
+        found = self._evident(rest) or (self._order_of_rest(rest, depth) if depth else None)
         if found is None:
             return None
         equation = self.recorder.step("combination", term, bounded(found), multiples)
         return self.recorder.step("order", equation, [found])
+
+    def _evident(self, term: Term) -> Theorem | None:
+        """The theorem for a sum of squares, of positives and of a few known orders."""
+        if len(term.monomials) > _MOST_IN_ORDER:
+            return None
+        return nonnegative(self.recorder, term, self.orders)
+
+    def _order_of_rest(self, term: Term, depth: int) -> Theorem | None:
+        if len(term.monomials) > _MOST_IN_ORDER or not _worth(term):
+            return None
+        return self._order_of_factors(term, depth) or self._order_by_induction(term, depth)
+
+    def _order_of_factors(self, term: Term, depth: int) -> Theorem | None:
+        """The order of a product from those of its factors."""
+        unit, parts = factors(term)
+        if sum(times for _, times in parts) < 2:
+            return None
+        found = [self._order(part, depth - 1) for part, times in parts if times % 2]
+        squares = [part ** (times - times % 2) for part, times in parts if times > 1]
+        rest = reduce(Term.__mul__, squares, unit)
+        outer = nonnegative(self.recorder, rest, self.orders)
+        if outer is None or None in found:
+            return None
+        return self.recorder.step("nonnegative product", [outer, *found])
+
+    def _order_by_induction(self, term: Term, depth: int) -> Theorem | None:
+        for n in self._variables(term):
+            with suppress(KernelError):
+                base = self._order(_at(term, n, zero()), depth - 1)
+                step = self._order_step(term, n, depth - 1) if base else None
+                if base is not None and step is not None:
+                    goal = NonNegative(term)
+                    clause = self.recorder.step("induction", base, step, n, goal)
+                    return self.recorder.step("instance", clause, [Replacement(letter(n))], [], [])
+        return None
+
+    def _order_step(self, term: Term, n: Atom, depth: int) -> Theorem | None:
+        """t[n + 1] as a multiple of t[n] plus what is again at least 0."""
+        following = _at(term, n, letter(n) + identity())
+        rest, multiples = self._reduced(following, [])
+        assumed = self.recorder.step("assume", NonNegative(term))
+        for factor in growth(term, rest):
+            outer = nonnegative(self.recorder, factor, self.orders)
+            other = self._order(rest - factor * term, depth) if outer else None
+            if outer is not None and other is not None:
+                part = self.recorder.step("nonnegative product", [outer, assumed])
+                whole = bounded(part) + bounded(other)
+                equation = self.recorder.step("combination", following, whole, multiples)
+                return self.recorder.step("order", equation, [part, other])
+        return self._order(following, depth - 1) if depth > 1 else None
 
 
 def _sides(theorem: Theorem) -> tuple[Term, Term]:
@@ -228,13 +283,12 @@ def prove_with_sequences(
     terms = [term for f in (*goals, *(fact.conclusion for fact in plain)) for term in terms_of(f)]
     ground = [*plain, *unfolding.equations(terms)]
     inducing = Inducing(recorder, plain, unfolding, search.budget)
-    return [
-        _induced(inducing, goal) or proved(search, goal, ground)
-        for goal in goals
-    ]
+    return [_induced(inducing, goal) or search.prove(goal, ground) for goal in goals]
 
 
 def _induced(inducing: Inducing, goal: Formula) -> Theorem | None:
     naturals = [v for v in free(goal) if isinstance(v, Atom) and NATURAL in v.properties]
     sequential = any(True for term in terms_of(goal) for _ in sequences(term))
-    return inducing.prove(goal) if naturals or sequential else None
+    if not (naturals or sequential):
+        return None
+    return inducing.unequal(goal) if isinstance(goal, Clause) else inducing.prove(goal)

@@ -24,6 +24,7 @@ from derive.prover.search import Search
 _ABSURD = Equation(identity(), zero())
 _MOST_SPLITS = 3
 _MOST_FACTS = 60
+_MOST_SECONDS = 0.4
 
 
 def proved(search: Search, goal: Formula, facts: Sequence[Theorem]) -> Theorem:
@@ -32,12 +33,29 @@ def proved(search: Search, goal: Formula, facts: Sequence[Theorem]) -> Theorem:
     Raises:
         NotProved: with what is left over.
     """
+    if isinstance(goal, NonNegative):
+        return _order(search, goal, facts)
     try:
         return search.prove(goal, facts)
     except NotProved:
         found = _by_orders(search, goal, facts, _MOST_SPLITS)
         if found is None:
             raise
+        return found
+
+
+def _order(search: Search, goal: NonNegative, facts: Sequence[Theorem]) -> Theorem:
+    """That a term is at least 0: by sums of squares, by the general search for a while, by cases."""
+    found = Positivity(search.recorder, search.budget, facts).nonnegative(goal.term)
+    if found is not None:
+        return found
+    try:
+        with search.budget.at_most(_MOST_SECONDS):
+            return search.prove(goal, facts)
+    except (NotProved, SearchExhausted) as failure:
+        found = _by_orders(search, goal, facts, _MOST_SPLITS)
+        if found is None:
+            raise NotProved(goal, goal.term) from failure
         return found
 
 

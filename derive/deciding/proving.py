@@ -15,10 +15,11 @@ from derive.deciding.abstraction import Abstraction, Divisor, Grant, Unsupported
 from derive.deciding.cases import Case, cases
 from derive.deciding.inducting import prove_with_sequences
 from derive.deciding.problem import Problem
+from derive.deciding.supplying.sampling import samples_of
 from derive.deciding.splitting import Split, Vacuous, parts
 from derive.kernel.atoms import KernelError
 from derive.kernel.certificates import Statement, verify
-from derive.kernel.formulas import Clause, Equation, Formula, free
+from derive.kernel.formulas import Clause, Equation, Formula, NonNegative, free
 from derive.kernel.rules import Multiple, Theorem
 from derive.kernel.terms import identity, zero
 
@@ -74,6 +75,8 @@ class Failure:
 def prove(problem: Problem, seconds: float) -> Proof | Failure:
     """A proof of all claims of a problem, replayed by the kernel; or why there is none."""
     end = time.monotonic() + seconds
+    if not samples_of(problem).allow(*problem.claims):
+        return Failure("it fails at a point that the assumptions allow")
     try:
         waiting = list(cases(problem))
     except ValueError as error:
@@ -136,6 +139,10 @@ def _proved(search: Search, goals: Sequence[Formula], facts: Sequence[Theorem]) 
     from derive.prover.failures import NotProved
     from derive.prover.search import Search
 
+    ordered = any(isinstance(goal, NonNegative) for goal in goals)
+    found = _by_orders(search, goals, facts) if ordered else None
+    if found is not None:
+        return found
     first: Exception | None = None
     for reading in (facts, *readings(search.recorder, facts), None):
         seconds = search.budget.seconds_left() * _SHARE_OF_A_READING
@@ -147,7 +154,23 @@ def _proved(search: Search, goals: Sequence[Formula], facts: Sequence[Theorem]) 
         except (NotProved, SearchExhausted) as failure:
             first = first or failure
     assert first is not None
-    raise first
+    found = None if ordered else _by_orders(search, goals, facts)
+    if found is None:
+        raise first
+    return found
+
+
+def _by_orders(
+    search: Search, goals: Sequence[Formula], facts: Sequence[Theorem]
+) -> list[Theorem] | None:
+    """The goals by sums of squares, contradictions and case distinctions."""
+    from derive.deciding.orders import proved
+    from derive.prover.budget import SearchExhausted
+    from derive.prover.failures import NotProved
+
+    with suppress(NotProved, SearchExhausted):
+        return [proved(search, goal, facts) for goal in goals]
+    return None
 
 
 def _unfolded(search: Search, goal: Formula, facts: Sequence[Theorem]) -> Theorem:

@@ -87,10 +87,13 @@ class Unfolding:
             found = Recursion(theorem, clause, head)
             self.recursions.setdefault(head.atom, []).append(found)
 
-    def equations(self, terms: Iterable[Term]) -> list[Theorem]:
-        """The equations for all places that the terms name, and that these name."""
+    def equations(self, terms: Iterable[Term], last: Iterable[Term] = ()) -> list[Theorem]:
+        """The equations for all places that the terms name, and that these name.
+
+        The places in the terms of `last` are not unfolded to earlier ones.
+        """
         found: list[Theorem] = []
-        seen: set[Letter] = set()
+        seen = {place for term in last for place in sequences(term) if self._goes_down(place)}
         waiting = [place for term in terms for place in sequences(term)]
         while waiting and len(found) < _MOST_INSTANCES:
             place = waiting.pop()
@@ -103,6 +106,13 @@ class Unfolding:
                 found.append(theorem)
                 waiting += [here for side in terms_of(theorem.conclusion) for here in sequences(side)]
         return found
+
+    def _goes_down(self, place: Letter) -> bool:
+        """Whether a recursion leads from this place to earlier ones."""
+        heads = [recursion.head for recursion in self.recursions.get(place.atom, ())]
+        return any(
+            len(slot) > 1 for head in heads for slot in head.arguments if not isinstance(slot, Index)
+        )
 
     def _at(self, place: Letter) -> Iterator[Theorem]:
         for recursion in self.recursions.get(place.atom, ()):

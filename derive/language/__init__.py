@@ -1,10 +1,10 @@
 """The language: how formulas are declared, read, written, weighed and lowered to the kernel.
 
 Ground floor first: `errors`, `units`, `tex`, `functions`, `glossary`, `syntax`, `analysis`; then
-`reader` (with `patterns`, `passes`, `function_lexer`, `differential_lexer`, `binder_lexer`, `lexer`,
-`builder`, `parsing`, `grammar.lark`), `writer` (with `analysis_writer`), `text_writer`,
-`dimensions`; then `lowering` and `lifting`, between trees and kernel terms, and `sympy_bridge` (with
-`sympy_analysis`).
+`reader` (with `patterns`, `passes`, `function_lexer`, `differential_lexer`, `binder_lexer`,
+`index_lexer`, `lexer`, `builder`, `parsing`, `grammar.lark`), `writer` (with `analysis_writer`),
+`text_writer`, `dimensions`; then `lowering` and `lifting`, between trees and kernel terms, and
+`sympy_bridge` (with `sympy_analysis`).
 
 Importing this package imports neither Lark nor SymPy; reading imports the first, the bridge the
 second.

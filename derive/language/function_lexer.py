@@ -271,8 +271,10 @@ class FunctionPass(Pass):
         return after
 
     def is_simple(self, place: int) -> bool:
-        """Whether a token is a letter or a digit."""
+        """Whether a token is a digit, or a letter that is not the number i or e."""
         text = self.input[place].text
+        if text in ("i", "e") and self.bound(place, place + 1) == place:
+            return self.patterns.longest(self.input, place, place + 1) is not None
         return text.isalnum() or text in GREEK_LETTERS
 
     def transpose(self, start: int, stop: int) -> TransposeMark | None:

@@ -13,11 +13,11 @@ from typing import Literal
 from lark import Token
 
 from derive.language.analysis import NamedConstant, Variable
-from derive.language.binder_lexer import BinderPass
 from derive.language.errors import Position
 from derive.language.glossary import Glossary
+from derive.language.index_lexer import IndexPass
 from derive.language.patterns import Match, Patterns, ReadNatural
-from derive.language.syntax import Delta, ImaginaryUnit, Number, Symbol
+from derive.language.syntax import ImaginaryUnit, Number
 from derive.language.tex import TexToken
 
 _MARKS = {
@@ -60,7 +60,6 @@ _EXPONENTIAL_TOKENS = frozenset(
     "IMAGINARY KET BRA EULER CONSTANT COMMAND EXTENDING TRANSPOSE".split()
 )
 _ENDS_TERM = frozenset("PLUS MINUS COMMA COLON RELATION IMPLIES AND AMPERSAND NEWLINE".split())
-MAX_SUMMATIONS = 40
 MAX_DIGITS = 300
 MAX_OPEN_BRAS = 40
 
@@ -88,15 +87,14 @@ class Lexer:
         return _Pass(self, tokens, text, first_line).run()
 
 
-class _Pass(BinderPass):
-    """Reads symbols, numbers, marks and bars; what is analysis, `BinderPass` reads."""
+class _Pass(IndexPass):
+    """Reads symbols, numbers, marks and bars; sums and analysis, the passes below it read."""
 
     def __init__(
         self, lexer: Lexer, tokens: Sequence[TexToken], text: str, first_line: int
     ) -> None:
         super().__init__(lexer.glossary, lexer.patterns, tokens, text, first_line)
         self.lexer = lexer
-        self.summations = 0
         self.open_bras = 0
 
     def step(self, place: int, end: int) -> int:
@@ -180,20 +178,6 @@ class _Pass(BinderPass):
         if kind == "exponential":
             self.output[base].type = "EULER"
         return after
-
-    def delta(self, place: int, end: int) -> tuple[Delta, int] | None:
-        if self.input[place].text != r"\delta" or place + 2 >= end:
-            return None
-        if self.input[place + 1].text != "_":
-            return None
-        start, stop, after = self.argument(place + 1, place + 2, end)
-        found = self.patterns.indices(self.input, start, stop)
-        if len(found) != 2:
-            return None
-        left, right = (Symbol(match.pattern.declaration.name) for match in found)
-        if found[0].pattern.declaration.over != found[1].pattern.declaration.over:
-            raise self.error(place, "the two indices of a δ must range over one set")
-        return Delta(left, right), after
 
     def mark(self, place: int, end: int) -> int:
         text = self.input[place].text
@@ -357,40 +341,6 @@ class _Pass(BinderPass):
         if len(digits) > 2:
             raise self.error(place, "the degree of a root is at most 99")
         return after + 1, int(digits)
-
-    def summation(self, place: int, end: int) -> int:
-        self.summations += 1
-        if self.summations > MAX_SUMMATIONS:
-            raise self.error(place, f"a formula has at most {MAX_SUMMATIONS} sums")
-        hint = r"write \sum_{i} … or \sum_{i\in I} … with a declared index i"
-        if place + 1 >= end or self.input[place + 1].text != "_":
-            raise self.error(place, "a sum needs its index", hint)
-        start, stop, after = self.argument(place + 1, place + 2, end)
-        if after < end and self.input[after].text == "^":
-            raise self.error(
-                place, "a sum ranges over an index set", "declare a sequence for a sum from 1 to n"
-            )
-        members = next(
-            (other for other in range(start, stop) if self.input[other].text == r"\in"), stop
-        )
-        found = self.patterns.indices(self.input, start, members)
-        if not found:
-            raise self.error(place, "a sum needs declared indices", hint)
-        if members < stop:
-            self.check_membership(found, members, stop)
-        indices = tuple(Symbol(match.pattern.declaration.name) for match in found)
-        self.emit("SUM", place, (indices, members < stop))
-        return after
-
-    def check_membership(self, found: list[Match], members: int, stop: int) -> None:
-        written = self.source(members + 1, stop)
-        for match in found:
-            over = self.lexer.glossary[match.pattern.declaration.over]
-            if "".join(over.tokens) != "".join(t.text for t in self.input[members + 1 : stop]):
-                raise self.error(
-                    members,
-                    f"{match.pattern.declaration.name} ranges over {over.name}, not over {written}",
-                )
 
 
 def exponent_kind(

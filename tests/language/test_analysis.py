@@ -194,6 +194,7 @@ def test_canonical_latex_comes_out_as_it_went_in(latex: str) -> None:
         (r"\sum_{k=1} k", "one bound only", 1),
         (r"\prod k", "needs its variable", 1),
         (r"x/\sum_{k=1}^n k", "cannot stand behind /", 3),
+        (r"\delta_{ik}", "is not declared", 1),
         (r"\lim x", "needs its variable", 1),
         (r"\lim_{t=0} t", r"\\to and a point", 7),
         (r"\lim_{e\to 0} e", "a letter is expected", 7),

@@ -14,7 +14,8 @@ from derive.deciding import families
 from derive.deciding.abstraction import Abstraction, Unsupported
 from derive.deciding.expressions import Call
 from derive.kernel.exponents import Exponent
-from derive.kernel.terms import Term, identity, letter
+from derive.deciding.signs import evidently
+from derive.kernel.terms import Term, identity, letter, zero
 
 
 def lower(abstraction: Abstraction, expression: Call) -> Term:
@@ -59,12 +60,32 @@ def _gamma(abstraction: Abstraction, argument: Term) -> Term | None:
     below = argument - identity()
     exponent = families.polynomial(below)
     if exponent is None:
-        return None
+        return _gamma_beside(abstraction, argument)
     if _sign(abstraction, exponent) == "negative":
         raise abstraction.nowhere("a pole of the gamma function")
     atom, _ = families.sequence(abstraction, "gamma", "gamma", 1, ["positive"])
     families.law(abstraction, "gamma at integers")
     return letter(atom, below)
+
+
+def _gamma_beside(abstraction: Abstraction, argument: Term) -> Term:
+    """Gamma at x + n for a natural n: a sequence for each x.
+
+    What is said of it holds if gamma is defined at x itself; a supplier sees to that.
+    """
+    place = families.natural_part(argument)
+    start = argument - place
+    if families.under_binder(start):
+        raise Unsupported("the gamma function of what a sum binds")
+    words = ["positive"] if evidently("positive", start) else []
+    words += ["hermitian"] if evidently("real", start) else []
+    key = "gamma", start
+    if key not in abstraction.families and not abstraction.granting:
+        raise Unsupported("a premise about the gamma function where it may be undefined")
+    atom, _ = families.sequence(abstraction, key, "gamma", 1, words)
+    if not place or evidently("positive", start):
+        abstraction.laws.add(("defined", atom))
+    return letter(atom, place)
 
 
 def _binomial(abstraction: Abstraction, above: Term, below: Term) -> Term | None:
@@ -76,19 +97,21 @@ def _binomial(abstraction: Abstraction, above: Term, below: Term) -> Term | None
     upper_index = families.polynomial(above)
     if upper_index is None or _sign(abstraction, upper_index) == "negative":
         return _polynomial(abstraction, above, below)
-    _compare(abstraction, upper_index, families.polynomial(above - below))
+    _compare(abstraction, families.polynomial(above - below))
     atom, _ = families.sequence(abstraction, "binomial", "binomial", 2, ["hermitian"])
     for name in _BINOMIALS:
         families.law(abstraction, name)
     return letter(atom, above, below)
 
 
-def _compare(abstraction: Abstraction, above: Exponent, difference: Exponent | None) -> None:
-    """Split a case by which of two naturals is the larger, where they are symbols alone."""
-    symbols = [atoms for atoms, _ in above if atoms]
-    if difference and not abstraction.bound and abstraction.granting and len(symbols) == 1:
-        if not families.order_of(difference):
-            abstraction.split(*difference)
+def _compare(abstraction: Abstraction, *differences: Exponent | None) -> None:
+    """Split a case by the signs of polynomials in at most two naturals."""
+    if abstraction.bound or not abstraction.granting:
+        return
+    for difference in differences:
+        if difference and len({a for atoms, _ in difference for a in atoms}) <= 2:
+            if not families.order_of(difference):
+                abstraction.split(*difference)
 
 
 def _polynomial(abstraction: Abstraction, above: Term, below: Term) -> Term:
@@ -111,11 +134,18 @@ def _before_the_edge(abstraction: Abstraction, above: Term, place: Term) -> Term
 
 
 def _delta(abstraction: Abstraction, first: Term, second: Term) -> Term | None:
-    places = families.polynomial(first), families.polynomial(second)
+    """Kronecker's delta of naturals; of integers, it depends on their difference alone."""
+    places = [families.polynomial(first), families.polynomial(second)]
     if places[0] is None or places[1] is None:
         return None
-    if "negative" in [_sign(abstraction, place) for place in places if place is not None]:
-        raise Unsupported("Kronecker's delta of negative integers")
+    signs = [_sign(abstraction, place) for place in places if place is not None]
+    if "negative" in signs:
+        difference = first - second if signs[1] == "negative" else second - first
+        if signs == ["negative", "negative"]:
+            first, second = -first - identity(), -second - identity()
+        else:
+            first, second = zero(), difference
+    _compare(abstraction, *map(families.polynomial, (first - second, first - second - identity())))
     atom, _ = families.sequence(abstraction, "delta", "delta", 2, ["hermitian"])
     for name in _DELTAS:
         families.law(abstraction, name)
@@ -123,7 +153,12 @@ def _delta(abstraction: Abstraction, first: Term, second: Term) -> Term | None:
 
 
 _BINOMIALS = ("binomials beyond the diagonal", "binomials by factorials", "Pascal's rule")
-_DELTAS = ("delta at zero", "delta on the right", "delta on the left", "delta of neighbours")
+_DELTAS = (
+    "delta of equals",
+    "delta of a larger one",
+    "delta of a smaller one",
+    "delta of neighbours",
+)
 _LOWERED: dict[str, Callable[..., Term | None]] = {
     "factorial": _factorial,
     "gamma": _gamma,

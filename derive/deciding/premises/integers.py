@@ -24,8 +24,12 @@ PREMISES: tuple[Premise, ...] = (
         source="DLMF 5.5.1",
     ),
     Premise("gamma at integers", "gamma(n + 1) == factorial(n)", _N, source="DLMF 5.4.1"),
-    Premise("recursion of gamma", "gamma(x + 1) == x*gamma(x)", source="DLMF 5.5.1"),
-    Premise("factorials by gamma", "factorial(x) == gamma(x + 1)", kind="definition"),
+    Premise(
+        "recursion of gamma",
+        "gamma(x + n + 1) == (x + n)*gamma(x + n)",
+        {"x": "complex", "n": "natural"},
+        source="DLMF 5.5.1",
+    ),
     Premise("gamma of one half", "gamma(1/2) == sqrt(pi)", source="DLMF 5.4.6"),
     Premise(
         "binomials by factorials",
@@ -50,7 +54,7 @@ PREMISES: tuple[Premise, ...] = (
     Premise("binomials at the edge", "binomial(x, 0) == 1", {"x": "complex"}, kind="definition"),
     Premise(
         "recursion of binomials",
-        "(k + 1)*binomial(x, k + 1) == (x - k)*binomial(x, k)",
+        "binomial(x, k + 1) == (x - k)/(k + 1)*binomial(x, k)",
         _X_K,
         kind="definition",
         source="DLMF 1.2.6",
@@ -62,9 +66,9 @@ PREMISES: tuple[Premise, ...] = (
         kind="definition",
         source="Concrete Mathematics (5.1)",
     ),
-    Premise("delta at zero", "KroneckerDelta(0, 0) == 1", kind="definition"),
-    Premise("delta on the right", "KroneckerDelta(0, n + 1) == 0", _N, kind="definition"),
-    Premise("delta on the left", "KroneckerDelta(n + 1, 0) == 0", _N, kind="definition"),
+    Premise("delta of equals", "KroneckerDelta(n, n) == 1", _N, kind="definition"),
+    Premise("delta of a larger one", "KroneckerDelta(n, n + k + 1) == 0", _N_K, kind="definition"),
+    Premise("delta of a smaller one", "KroneckerDelta(n + k + 1, n) == 0", _N_K, kind="definition"),
     Premise(
         "delta of neighbours",
         "KroneckerDelta(n + 1, k + 1) == KroneckerDelta(n, k)",

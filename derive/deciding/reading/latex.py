@@ -16,6 +16,7 @@ from derive.language.errors import LanguageError
 from derive.language.glossary import Glossary
 from derive.language.reader import read_expression, read_formula
 
+_MARKS = (("$$", "$$"), ("$", "$"), (r"\(", r"\)"), (r"\[", r"\]"))
 _RELATIONS: dict[tree.Relation, tuple[RelationKind, bool]] = {
     "=": ("=", False),
     r"\neq": ("!=", False),
@@ -32,7 +33,7 @@ def read_latex(
     r"""The relations that a chain such as `a = b \le c` writes.
 
     Args:
-        text: LaTeX, with or without dollar signs around it.
+        text: LaTeX, with or without dollar signs or `\[ … \]` around it.
         names: the declared names; `latex_names` says how each of them is written.
         glossary: declarations with their own LaTeX.
 
@@ -56,10 +57,10 @@ def read_latex(
 def read_latex_expression(
     text: str, names: Mapping[str, Declared], glossary: Glossary | None = None
 ) -> Expression:
-    """The expression that a text writes.
+    r"""The expression that a text writes.
 
     Args:
-        text: LaTeX, with or without dollar signs around it.
+        text: LaTeX, with or without dollar signs or `\[ … \]` around it.
         names: the declared names.
         glossary: declarations with their own LaTeX.
 
@@ -73,13 +74,13 @@ def read_latex_expression(
 
 
 def _without_dollars(text: str) -> str:
-    """The text with blanks for the dollar signs around it, so that positions stay."""
+    """The text with blanks for the marks of mathematics around it, so that positions stay."""
     stripped = text.strip()
-    for mark in ("$$", "$"):
-        if stripped.startswith(mark) and stripped.endswith(mark) and len(stripped) > 2 * len(mark):
-            start = text.index(mark)
-            end = text.rindex(mark)
-            return " " * (start + len(mark)) + text[start + len(mark) : end]
+    for opening, closing in _MARKS:
+        width = len(opening) + len(closing)
+        if stripped.startswith(opening) and stripped.endswith(closing) and len(stripped) > width:
+            start = text.index(opening) + len(opening)
+            return " " * start + text[start : text.rindex(closing)]
     return text
 
 

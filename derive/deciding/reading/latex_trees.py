@@ -53,6 +53,7 @@ from derive.language.functions import LATEX_FUNCTIONS
 LARGEST_TREE = 20_000
 
 _CONSTANTS = {"pi": PI, "infinity": INFINITY, "e": call("exp", ONE)}
+_KET = frozenset({"|", r"\rangle"})
 _SIDES: dict[analysis.Side, int] = {"": 0, "+": 1, "-": -1}
 
 
@@ -68,6 +69,7 @@ class TreeReader:
         self.names = dict(names)
         self.written = written
         self.letters: dict[str, str] = {}
+        self.spellings: dict[str, tuple[str, ...]] = {}
         self.copies = 1
         self.size = 0
 
@@ -115,7 +117,7 @@ class TreeReader:
             case tree.Commutator():
                 return self.twice(commutator, node.left, node.right)
             case tree.Anticommutator():
-                return self.twice(anticommutator, node.left, node.right)
+                return self.anticommutator(node)
             case tree.Matrix():
                 return grid([[self.expression(entry) for entry in row] for row in node.rows])
             case tree.Delta():
@@ -138,6 +140,13 @@ class TreeReader:
         if name not in self.names:
             raise LanguageError.at(
                 node.position, f"{name!r} is not declared", f'write assume={{"{name}": "complex"}}'
+            )
+        spelling = tuple(t for t in self.written.glossary[node.name].tokens if t not in _KET)
+        if self.spellings.setdefault(name, spelling) != spelling:
+            raise LanguageError.at(
+                node.position,
+                f"{name} is written in two ways, which may mean two things",
+                "write it in one way, or declare the other name too",
             )
         return Symbol(name)
 
@@ -177,6 +186,17 @@ class TreeReader:
         parts = self.expression(left), self.expression(right)
         self.copies //= 2
         return bracket(*parts)
+
+    def anticommutator(self, node: tree.Anticommutator) -> Expression:
+        """The anticommutator of operators; of numbers it may be meant as another bracket."""
+        read = self.twice(anticommutator, node.left, node.right)
+        if self.type_of(read) == SCALAR:
+            raise LanguageError.at(
+                node.position,
+                "braces around two numbers may be a Poisson bracket or a set",
+                "write 2ab for what they would be as an anticommutator",
+            )
+        return read
 
     def exponential(self, node: tree.Exponential) -> Expression:
         """The exponential function; a declared e with an exponent is refused."""

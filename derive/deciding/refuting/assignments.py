@@ -40,6 +40,7 @@ _NATURALS = (2, 1, 3, 0, 4)
 _SIZES = (2, 1, 3, 4)
 _MOST_SIZES = 40
 _THOROUGH = 2
+_WIDEST = 12
 _FIRST_POOL, _FIRST_STEPS, _LATER_STEPS, _FEWEST_STEPS = 9, 300, 4000, 30
 
 
@@ -253,9 +254,11 @@ class Search:
             drawn: list[Matrix | None] = []
             for _ in range(2):
                 if is_number:
-                    drawn.append(random_number(words, self.source, 2 * lap))
+                    drawn.append(random_number(words, self.source, min(2 * lap, _WIDEST)))
                 else:
-                    drawn.append(random_matrix(rows, columns, words, self.source, lap - 1))
+                    drawn.append(
+                        random_matrix(rows, columns, words, self.source, min(lap, _WIDEST))
+                    )
             if not is_number:
                 drawn += [in_another_basis(x, words, self.source) for x in pool[-2:]]
             pool = [x for x in drawn if x is not None] + pool

@@ -19,7 +19,7 @@ from derive.deciding.refuting.exact_matrices import (
 )
 from derive.deciding.refuting.gaussian import Number, scalar
 from derive.deciding.refuting.infinite_verification import verified_on_states
-from derive.deciding.refuting.ladder_reports import ladder_values, map_text
+from derive.deciding.refuting.ladder_reports import ladder_values, map_text, state_text
 from derive.deciding.refuting.ladder_truncations import separated
 from derive.deciding.refuting.ladder_values import Evaluation, Map, Unknown, Vector
 from derive.deciding.refuting.ladders import (
@@ -43,6 +43,7 @@ from derive.deciding.refuting.typed_terms import (
 
 _STAGES = ((SHIFT, 1), (OSCILLATOR, 1), (OSCILLATOR, 2), (OSCILLATOR, 3))
 _MOST_NUMBERS = 4
+_KET = Type("V", NUMBERS)
 
 
 class InfiniteSearch:
@@ -154,26 +155,34 @@ class InfiniteSearch:
             yield from _pool(state.ladder, state.modes, words)
 
     def _accepted(self, state: Evaluation, any_model: bool) -> Counterexample | None:
-        places = [-1] if any_model else range(len(self.claims))
-        for place in places:
-            if place >= 0 and not self._fails(state, place):
-                continue
-            if not verified_on_states(self.problem, state.ladder, state.modes, state.values, place):
+        for place in [-1] if any_model else range(len(self.claims)):
+            sides = ("", "") if any_model else self._failing_sides(state, place)
+            if sides is None or not verified_on_states(
+                self.problem, state.ladder, state.modes, state.values, place
+            ):
                 continue
             values = ladder_values(state.values, self.types, state.ladder)
-            sides = ("", "")
-            if place >= 0:
-                claim = self.claims[place]
-                sides = (_shown(state, claim.left), _shown(state, claim.right))
             return Counterexample(values, *sides, max(place, 0), state.ladder.remark)
         return None
 
-    def _fails(self, state: Evaluation, place: int) -> bool:
-        """Whether the claim fails, by normal forms or else on the lowest states."""
-        compared = _compared(state, self.claims[place])
+    def _failing_sides(self, state: Evaluation, place: int) -> tuple[str, str] | None:
+        """Both sides where the claim fails, by normal forms or else on the lowest states."""
+        claim = self.claims[place]
+        compared = _compared(state, claim)
         if compared is None:
-            return separated(self.problem.claims[place], state)
-        return not compared
+            separation = separated(self.problem.claims[place], state)
+            if separation is None:
+                return None
+            n, *images = separation
+            left, right = (map_text(image, _KET, state.ladder) for image in images)
+            return f"{left} at {state_text((n,))}", right
+        if compared:
+            return None
+        left, right = (
+            map_text(state.value(side), side.type, state.ladder)
+            for side in (claim.left, claim.right)
+        )
+        return left, right
 
 
 def _both_ways(relation: TypedRelation) -> tuple[tuple[Typed, Typed], tuple[Typed, Typed]]:
@@ -205,14 +214,6 @@ def _compared(state: Evaluation, relation: TypedRelation) -> bool | None:
 
 def _holds(state: Evaluation, relation: TypedRelation) -> bool:
     return _compared(state, relation) is True
-
-
-def _shown(state: Evaluation, side: Typed) -> str:
-    """The value of a side for people; an exponential has no simpler form."""
-    try:
-        return map_text(state.value(side), side.type, state.ladder)
-    except Unknown:
-        return "another operator"
 
 
 def _has_words(value: Map, words: frozenset[str]) -> bool:

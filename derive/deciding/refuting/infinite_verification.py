@@ -39,6 +39,7 @@ from derive.deciding.refuting.state_vectors import (
     number_has,
     plus,
     pushed,
+    raised,
     scaled,
 )
 
@@ -321,7 +322,7 @@ class _Action:
             case Call("multiply", factors):
                 return self._product(factors)
             case Call("power", (base, exponent)):
-                return self._number_power(self._number(base), self._integer(exponent))
+                return raised(self._number(base), self._integer(exponent))
             case Call("trace", (body,)):
                 return self._trace(body)
         raise Unverifiable(str(expression))
@@ -337,19 +338,6 @@ class _Action:
         if not isinstance(value, tuple):
             raise Unverifiable("no number")
         return value
-
-    def _number_power(self, base: Complex, times: int) -> Complex:
-        a, b = base
-        if times < 0:
-            size = a * a + b * b
-            if not size:
-                raise Unverifiable("a division by 0")
-            a, b = a / size, -b / size
-        found: Vector | Complex = _ONE
-        for _ in range(abs(times)):
-            found = scaled((a, b), found)
-        assert isinstance(found, tuple)
-        return found
 
     def _trace(self, body: Expression) -> Complex:
         """The trace of an operator that is 0 on all basis vectors from some number on."""

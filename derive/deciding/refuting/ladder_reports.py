@@ -1,6 +1,6 @@
 """Operators on infinite-dimensional spaces, vectors and numbers as values for people.
 
-Main results: `ladder_values`, `map_text`.
+Main results: `ladder_values`, `map_text`, `state_text`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from derive.deciding.counterexample import Value
 from derive.deciding.refuting.gaussian import Number, scalar
 from derive.deciding.refuting.ladder_values import Map
-from derive.deciding.refuting.ladders import Element, Ladder
+from derive.deciding.refuting.ladders import Element, Ladder, State
 from derive.deciding.refuting.model_reports import exact_number, number_latex, number_text
 from derive.deciding.refuting.typed_terms import NUMBERS, Type
 
@@ -43,11 +43,13 @@ def map_text(value: Map, type_: Type, ladder: Ladder) -> str:
         ]
         return _sum(terms, number_text, " ")
     shown = "adjoint of " if type_.codomain == NUMBERS else ""
-    terms = [
-        (number, "e" + ",".join(str(n).translate(_SUBSCRIPTS) for n in state))
-        for state, number in sorted(value.items())
-    ]
+    terms = [(number, state_text(state)) for state, number in sorted(value.items())]
     return shown + _sum(terms, number_text, " ")
+
+
+def state_text(state: State) -> str:
+    """A basis vector in plain text."""
+    return "e" + ",".join(str(n).translate(_SUBSCRIPTS) for n in state)
 
 
 def _latex(value: Map, type_: Type, ladder: Ladder) -> str:

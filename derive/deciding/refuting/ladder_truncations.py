@@ -31,7 +31,7 @@ from derive.deciding.refuting.exact_matrices import (
     integer,
 )
 from derive.deciding.refuting.gaussian import Matrix, matrix
-from derive.deciding.refuting.ladder_values import Evaluation, Map, Unknown
+from derive.deciding.refuting.ladder_values import Evaluation, Map, Unknown, Vector
 from derive.deciding.refuting.ladders import Element
 from derive.deciding.refuting.typed_terms import SCALAR, Type, Typing, Untypable
 
@@ -41,11 +41,16 @@ _DAGGER = "†"
 _OPERATOR = Type("V", "V")
 
 
-def separated(claim: Relation, state: Evaluation) -> bool:
-    """Whether two operators certainly differ on one of the lowest states of one mode."""
+Separation = tuple[int, Vector, Vector]
+"""The number of a state, and two different vectors that it is taken to."""
+
+
+def separated(claim: Relation, state: Evaluation) -> Separation | None:
+    """How two operators differ on one of the lowest states of one mode, if they do."""
     elements, scalars = _sorted(state.values)
-    if claim.kind != "=" or state.modes != 1 or len(elements) + len(scalars) < len(state.values):
-        return False
+    has_vectors = any(isinstance(value, dict) for value in state.values.values())
+    if claim.kind != "=" or state.modes != 1 or has_vectors:
+        return None
     types = {**dict.fromkeys(elements, _OPERATOR), **dict.fromkeys(scalars, SCALAR)}
     typing = Typing(types)
     try:
@@ -57,9 +62,18 @@ def separated(claim: Relation, state: Evaluation) -> bool:
         model = Model({"V": size}, {**values, **state.numbers.values})
         left, right = compiled(relation.left)(model), compiled(relation.right)(model)
     except (Untypable, Unknown, NotExact, Undefined):
-        return False
-    difference = (left - right).entries()
-    return any(any(row[k]) for row in difference for k in range(_STATES))
+        return None
+    for n in range(_STATES):
+        images = [_column(side, n) for side in (left, right)]
+        if images[0] != images[1]:
+            return n, images[0], images[1]
+    return None
+
+
+def _column(value: Matrix, n: int) -> Vector:
+    """What becomes of a state."""
+    found = {(k,): row[n] for k, row in enumerate(value.entries())}
+    return {state: entry for state, entry in found.items() if any(entry)}
 
 
 def _sorted(

@@ -156,11 +156,13 @@ class Balls:
             for _ in range(times):
                 found = self._product(found, base)
             return found
-        if self.order or (part.type != SCALAR and times is None):
-            raise NoEnclosure("power")
+        if self.order or (times is not None and abs(times) > _LARGEST_POWER):
+            raise NoEnclosure("a power")
         if part.type != SCALAR:
+            if times is None:
+                raise NoEnclosure("a power of an operator that is no integer")
             try:
-                return [base[0].inv() ** -(times or 0)]
+                return [base[0].inv() ** -times]
             except ZeroDivisionError as error:
                 raise NoEnclosure("a matrix that may be singular") from error
         number, above = base[0][0, 0], exponent[0][0, 0]

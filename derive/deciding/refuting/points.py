@@ -6,6 +6,7 @@ Main results: `Candidate`, `candidates`, `combinations`, `expression_of`.
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -26,7 +27,7 @@ from derive.deciding.expressions import (
     number,
     power,
 )
-from derive.deciding.refuting.exact import Exact
+from derive.deciding.refuting.exact import Exact, rational
 from derive.deciding.refuting.quantities import Quantity
 from derive.deciding.refuting.words import allowed
 
@@ -61,55 +62,49 @@ def _product(size: Fraction, units: Sequence[Expression]) -> Expression:
     return multiply(*units) if size == 1 else multiply(Number(size), *units)
 
 
-def _listed() -> Iterator[tuple[int, Any]]:
-    """Costs and values; a value is (real, imaginary) or (real, imaginary, power of π, radicand)."""
-    yield from ((0, (1, 0)), (1, (0, 0)), (1, (-1, 0)), (1, (2, 0)), (2, ("1/2", 0)), (2, (0, 1)))
-    yield from ((2, (3, 0)), (2, (-2, 0)), (3, (0, -1)), (3, (1, 1)))
-    yield from (
-        (3, (4, 0)),
-        (3, (-3, 0)),
-        (3, ("-1/2", 0)),
-        (4, (1, 0, 1, 1)),
-        (4, ("1/2", 0, 1, 1)),
-    )
-    yield from ((4, (5, 0)), (4, (-4, 0)), (4, (-1, 1)), (5, (-1, -1)), (5, (1, -1)), (4, (0, 2)))
-    yield from ((3, ("1/3", 0)), (5, (-1, 0, 1, 1)), (5, ("-1/2", 0, 1, 1)), (3, (0, 2, 1, 1)))
-    yield from (
-        (6, ("1/3", 0, 1, 1)),
-        (6, ("1/4", 0, 1, 1)),
-        (6, ("1/6", 0, 1, 1)),
-        (5, (2, 0, 1, 1)),
-    )
-    yield from ((4, (0, 1, 1, 1)), (6, (0, -1, 1, 1)), (7, (0, -2, 1, 1)), (6, ("3/2", 0)))
-    yield from ((5, (1, 0, 0, 2)), (6, (-1, 0, 0, 2)), (6, (1, 0, 0, 3)), (7, ("2/3", 0, 1, 1)))
-    yield from ((6, (1, 2)), (6, (2, 1)), (7, ("3/5", "4/5")), (8, ("3/2", 0, 1, 1)), (6, (-2, 1)))
-    yield from (
-        (6, ("1/4", 0)),
-        (7, ("-3/2", 0)),
-        (7, ("-1/3", 0)),
-        (7, (0, "1/2")),
-        (8, (3, 0, 1, 1)),
-    )
-    yield from ((8, ("1/2", "1/2")), (8, (2, 3)), (9, (-3, -4)), (9, ("1/10", 0)), (9, (0, -2)))
-    yield from ((9, ("1/3", "1/7")), (10, (100, 0)), (10, (-100, 0)), (11, ("1/100", 0)))
-    yield from ((12, (10_000, 0)), (13, (10**6, 0)), (14, (10**9, 0)), (12, (0, 10)))
-    yield from ((n if n < 8 else 6 + n // 4, (n, 0)) for n in range(6, _LARGEST_INTEGER))
-    yield from ((1 + n if n < 9 else 7 + n // 4, (-n, 0)) for n in range(5, 20))
+_BY_COST = {
+    0: "1",
+    1: "0 -1 2",
+    2: "1/2 i 3 -2",
+    3: "1/3 -i 1+i 4 -3 -1/2 2iπ",
+    4: "π 1/2π 5 -4 -1+i 2i iπ",
+    5: "-π -1/2π 2π √2 -1-i 1-i",
+    6: "1/3π 1/4π 1/6π 3/2 -√2 √3 1/4 1+2i 2+i -2+i -iπ",
+    7: "2/3π 3/5+4/5i -3/2 -1/3 1/2i -2iπ",
+    8: "3/2π 3π 1/2+1/2i 2+3i",
+    9: "-3-4i 1/10 -2i 1/3+1/7i",
+    10: "100 -100",
+    11: "1/100",
+    12: "10000 10i",
+    13: "1000000",
+    14: "1000000000",
+}
+"""The values that come to mind, written as a, bi or a+bi, and then π or √d, which multiplies it."""
+
+_VALUE = re.compile(r"(-?[\d/]*)(?:([+-]?[\d/]*)i)?(π)?(?:√(\d+))?")
+
+
+def _read(text: str) -> Exact:
+    if "i" in text and not re.search(r".[+-]", text):
+        text = f"0+{text}".replace("+-", "-")
+    matched = _VALUE.fullmatch(text)
+    assert matched is not None
+    real, imaginary, pi, radicand = matched.groups()
+    pair = (_coefficient(real), _coefficient(imaginary or "0"))
+    return Exact({(1 if pi else 0, int(radicand or 1)): pair} if any(pair) else {})
+
+
+def _coefficient(text: str) -> Any:
+    value = Fraction(f"{text}1" if text in ("", "+", "-") else text)
+    return fmpq(value.numerator, value.denominator)
 
 
 @cache
 def _simple() -> tuple[Candidate, ...]:
-    def fraction(part: int | str) -> Any:
-        value = Fraction(part)
-        return fmpq(value.numerator, value.denominator)
-
-    found: dict[Exact, Candidate] = {}
-    for cost, (real, imaginary, *unit) in _listed():
-        term = (unit[0], unit[1]) if unit else (0, 1)
-        pair = (fraction(real), fraction(imaginary))
-        exact = Exact({term: pair} if pair != (0, 0) else {})
-        found.setdefault(exact, Candidate(expression_of(exact), exact, cost))
-    return tuple(sorted(found.values(), key=lambda candidate: candidate.cost))
+    costs = [(cost, _read(text)) for cost, texts in _BY_COST.items() for text in texts.split()]
+    costs += [(n if n < 8 else 6 + n // 4, rational(n)) for n in range(6, _LARGEST_INTEGER)]
+    costs += [(1 + n if n < 9 else 7 + n // 4, rational(-n)) for n in range(5, 20)]
+    return tuple(Candidate(expression_of(exact), exact, cost) for cost, exact in costs)
 
 
 def candidates(words: frozenset[str], chance: random.Random) -> list[Candidate]:

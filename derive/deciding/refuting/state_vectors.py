@@ -123,3 +123,17 @@ def plus(left: Vector | Complex, right: Vector | Complex) -> Vector | Complex:
         c, d = found.get(state, NOUGHT)
         found[state] = (a + c, b + d)
     return {state: value for state, value in found.items() if value != NOUGHT}
+
+
+def raised(base: Complex, times: int) -> Complex:
+    """An integer power of a number."""
+    a, b = base
+    if times < 0:
+        size = a * a + b * b
+        if not size:
+            raise Unverifiable("a division by 0")
+        a, b = a / size, -b / size
+    real, imaginary = Fraction(1), Fraction(0)
+    for _ in range(abs(times)):
+        real, imaginary = real * a - imaginary * b, real * b + imaginary * a
+    return real, imaginary

@@ -26,6 +26,7 @@ from derive.deciding.expressions import (
 )
 from derive.deciding.premises.radicals import DEGREES
 from derive.deciding.problem import Problem
+from derive.deciding.signs import evidently
 from derive.deciding.supplying import calls, propose
 from derive.deciding.supplying.pieces import Piece, pieces, product_of
 from derive.deciding.supplying.sampling import Samples, samples_of
@@ -58,7 +59,9 @@ def supply(abstraction: Abstraction, problem: Problem) -> None:
     if parts & {"arg", "abs"}:
         for logarithm in calls(abstraction, "log"):
             assert isinstance(logarithm, Call)
-            propose(abstraction, "logarithm in polar form", a=logarithm.arguments[0])
+            (argument,) = logarithm.arguments
+            if not evidently("positive", abstraction.term(argument)):
+                propose(abstraction, "logarithm in polar form", a=argument)
 
 
 def _positive(samples: Samples, expression: Expression) -> bool:

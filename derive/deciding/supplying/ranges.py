@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from fractions import Fraction
 
+from derive.deciding import families
 from derive.deciding.abstraction import Abstraction, Unsupported
 from derive.deciding.expressions import ONE, Binder, Call, Expression, Symbol, negative, substituted
 from derive.deciding.handling.series import Shape, shapes
 from derive.deciding.premises.ranges import ENTIRE, INSIDE_THE_CIRCLE, NUMERICAL
 from derive.deciding.problem import Problem
 from derive.deciding.supplying import propose
+from derive.kernel.terms import number
 
 
 def supply(abstraction: Abstraction, problem: Problem) -> None:
@@ -28,6 +31,7 @@ def supply(abstraction: Abstraction, problem: Problem) -> None:
             propose(abstraction, name)
     for binder in _sums(problem):
         _pick(abstraction, binder)
+    _gamma(abstraction)
 
 
 def _ratios(abstraction: Abstraction, shape: Shape) -> Iterator[Expression]:
@@ -67,3 +71,12 @@ def _pick(abstraction: Abstraction, binder: Binder) -> None:
             propose(abstraction, "Kronecker's delta in a sum", f=body, j=left, a=a, b=b)
         elif left == k:
             propose(abstraction, "Kronecker's delta at the right in a sum", f=body, j=right, a=a, b=b)
+
+
+def _gamma(abstraction: Abstraction) -> None:
+    """Grant the recursion of the gamma function beside the places where it must be defined."""
+    for key, atom in list(abstraction.families.items()):
+        if isinstance(key, tuple) and key[0] == "gamma" and ("defined", atom) in abstraction.laws:
+            families.law(abstraction, "recursion of gamma", x=key[1])
+            if key[1] == number(Fraction(1, 2)):
+                propose(abstraction, "gamma of one half")

@@ -99,7 +99,8 @@ MEANINGS = [
     ("x_1 + x_{1}", "x_1 + x_1"),
     ("I_x", "I_x"),
     ("2E", "2*E_"),
-    (r"c_{\mathrm{max}} + c_{max}", "c_max + c_max"),
+    (r"c_{\mathrm{max}}", "c_max"),
+    ("c_{max}", "c_max"),
     (r"\hbar\alpha", "hbar*alpha"),
     (r"\sum_{k=1}^{n} k", "Sum(k, (k, 1, n))"),
     (r"\sum_{j=1}^{n} j^2", "Sum(j**2, (j, 1, n))"),
@@ -150,6 +151,7 @@ MEANINGS = [
     (r"A\psi", "A*psi"),
     (r"\langle\chi|A|\psi\rangle", "chi*A*psi"),
     (r"\overline{\langle\psi|\phi\rangle}", "conjugate(adjoint(psi)*phi)"),
+    (r"\|\psi\| + \langle\psi|\psi\rangle", "sqrt(adjoint(psi)*psi) + adjoint(psi)*psi"),
     (r"\|\psi\|^2", "sqrt(adjoint(psi)*psi)**2"),
     (r"\operatorname{tr}(MN)", "Trace(M*N)"),
     (r"\operatorname{Tr}[M, N]", "Trace(M*N - N*M)"),
@@ -162,6 +164,7 @@ MEANINGS = [
     (r"\begin{pmatrix} 1 & x \\ & i \end{pmatrix}", "Matrix([[1, x], [0, I]])"),
     (r"\pi r".replace("r", "x"), "pi*x"),
     ("$x + 1$", "x + 1"),
+    (r" \[ x + 1 \] ", "x + 1"),
 ]
 
 
@@ -238,6 +241,10 @@ REFUSALS = [
     ("|A|", "absolute value"),
     (r"\|x\|", "only a ket has a norm"),
     ("q + 1", "q is not declared"),
+    (r"\theta - \vartheta", "written in two ways"),
+    (r"A + \hat A", "written in two ways"),
+    (r"\{x, y\}", "Poisson bracket"),
+    (r"\delta_{ik}", "is not declared"),
     ("xyw", "w is not declared"),
     (r"\forall x: x = 0", "unexpected"),
 ]
