@@ -36,6 +36,7 @@ from derive.deciding.expressions import (
     number as numeral,
 )
 from derive.deciding.families import under_binder
+from derive.deciding.grids import inverse as inverse_of_grid
 from derive.deciding.problem import Declared
 from derive.deciding.signs import evidently
 from derive.kernel.atoms import NATURAL, Atom, C, KernelError, Space
@@ -199,8 +200,10 @@ class Abstraction:
                 return self._product(arguments)
             case Call("power", (base, exponent)):
                 return self._power(base, exponent, expression)
-            case Call("adjoint" | "conjugate", (body,)):
+            case Call("adjoint", (body,)):
                 return self._adjoint(body)
+            case Call("conjugate", (body,)):
+                return self._conjugate(body)
             case Call("re", (body,)):
                 term = self._scalar(body)
                 return (term + term.adjoint()) * number(Fraction(1, 2))
@@ -210,7 +213,9 @@ class Abstraction:
             case Call() | Binder():
                 return self._handled(expression)
             case Grid():
-                raise Unsupported("an explicit matrix beside operators")
+                from derive.deciding.handling import grids
+
+                return grids.lower(self, expression)
         raise Unsupported(f"{type(expression).__name__}")
 
     def _scalar(self, expression: Expression) -> Term:
@@ -290,6 +295,9 @@ class Abstraction:
         """The atom for the value of a function, with the properties that premises give it."""
         from derive.deciding.premises import properties
 
+        ends = _ends_of_value(arguments)
+        if ends != (C, C) and under_binder(*arguments):
+            raise Unsupported(f"{function} of an operator with a bound variable in it")
         granted = [
             one
             for one in properties().get(function, ())
@@ -302,7 +310,6 @@ class Abstraction:
             meaning = Call(function, tuple(map(self.expression, arguments)))
         key = (function, arguments)
         new = key not in self._atoms
-        ends = _ends_of_value(arguments)
         if ends != (C, C):
             declared = ["adjointable", "invertible"] if function == "exp" else ["adjointable"]
         term = self.atom(key, self.fresh_name(function), meaning, declared, *ends)
@@ -354,6 +361,14 @@ class Abstraction:
         except KernelError as error:
             raise Unsupported(str(error)) from None
 
+    def _conjugate(self, body: Expression) -> Term:
+        """The conjugate of a number is its adjoint; that of a matrix has conjugate entries."""
+        from derive.deciding.handling import grids
+
+        term = self.term(body)
+        explicit = any(grids.size_of(space) is not None for space in term.ends)
+        return grids.conjugated(self, term) if explicit else self._adjoint(body)
+
     def _power(self, base: Expression, exponent: Expression, whole: Expression) -> Term:
         if isinstance(exponent, Number) and exponent.value.denominator == 1:
             return self._whole_power(self.term(base), int(exponent.value))
@@ -384,6 +399,8 @@ class Abstraction:
 
     def _symbolic_power(self, base: Expression, exponent: Expression, term: Term) -> Term:
         """A power with natural numbers in the exponent, of what the kernel can raise to it."""
+        if isinstance(base, Grid) and all(c < 0 for _, c in exponent_of(term)):
+            base, term = inverse_of_grid(base), -term
         found = self.term(base)
         if found == -identity(found.codomain):
             return found**term

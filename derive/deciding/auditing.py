@@ -56,25 +56,26 @@ def _trivial(problem: Problem) -> Iterator[str]:
     from derive.deciding.writing import as_text
 
     names = [Symbol(name) for name, one in problem.names.items() if one.kind != "function"]
-    used = [symbol for symbol in names[:_MOST_NAMES]]
+    used = names[:_MOST_NAMES]
     pairs: list[tuple[Expression, Expression]] = [(s, v) for s in used for v in (ZERO, ONE)]
     pairs += [(s, t) for place, s in enumerate(used) for t in used[place + 1 :]]
     for left, right in pairs:
         claim = Relation("=", left, right)
-        if claim in (*problem.given, *problem.claims) or not _fit(problem, left, right):
+        if claim in (*problem.given, *problem.claims) or not _is_well_formed(problem, claim):
             continue
         if isinstance(_shown(problem, claim), Proof):
             yield f"the hypotheses force {as_text(claim)}"
 
 
-def _fit(problem: Problem, left: Expression, right: Expression) -> bool:
-    from derive.deciding.reading.types import typed
+def _is_well_formed(problem: Problem, claim: Relation) -> bool:
+    from derive.deciding.reading.types import check_relation
     from derive.language.errors import LanguageError
 
     try:
-        return bool(typed(left, problem.names) == typed(right, problem.names))
+        check_relation(claim, problem.names)
     except LanguageError:
         return False
+    return True
 
 
 def _unused(problem: Problem, proof: Proof) -> Iterator[str]:

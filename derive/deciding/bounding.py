@@ -36,7 +36,9 @@ Linear = Mapping[str, Fraction]
 """Coefficients of names; that of "" is the constant."""
 
 
-def bounded(problem: Problem, sensitive: Collection[str]) -> tuple[Problem, Mapping[str, Expression]]:
+def bounded(
+    problem: Problem, sensitive: Collection[str]
+) -> tuple[Problem, Mapping[str, Expression]]:
     """The problem with the sensitive integers that have bounds written so, and what they are."""
     values: dict[str, Expression] = {}
     for relation in problem.given:

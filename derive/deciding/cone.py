@@ -30,9 +30,7 @@ class Cone:
         self.signed = list(signed)
         self.free = list(free)
 
-    def combination(
-        self, target: Vector
-    ) -> tuple[list[Fraction] | None, Mapping[Hashable, float]]:
+    def combination(self, target: Vector) -> tuple[list[Fraction] | None, Mapping[Hashable, float]]:
         """Exact coefficients of the vectors, signed ones first; or what separates the target.
 
         The second is the part of the target that no sum reaches, as numbers by coordinate.
@@ -81,8 +79,9 @@ def _chosen(matrix: Any, wanted: Any, signed: int) -> tuple[list[int], Any]:
             if not below:
                 values = new
                 break
-            step = min((values[k] / (values[k] - new[k]) if values[k] > new[k] else 0.0)
-                       for k in below)
+            step = min(
+                (values[k] / (values[k] - new[k]) if values[k] > new[k] else 0.0) for k in below
+            )
             values = values + step * (new - values)
             gone = [k for k in below if values[k] <= _SMALL]
             chosen = [k for k in chosen if k not in (gone or below)]
@@ -124,6 +123,6 @@ def _exact(
         lead = next(k for k in range(len(chosen) + 1) if reduced[row, k] != 0)
         if lead == len(chosen):
             return None
-        value = reduced[row, len(chosen)]
-        found[chosen[lead]] = Fraction(int(value.p), int(value.q))
+        share = reduced[row, len(chosen)]
+        found[chosen[lead]] = Fraction(int(share.p), int(share.q))
     return found

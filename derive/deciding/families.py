@@ -9,9 +9,8 @@ Main results: `law`, `value`, `reciprocal`, `pattern`, `place`, `under_binder`, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -113,8 +112,9 @@ def sequence(
     """The family for what the key says, and whether it is new."""
     if key not in abstraction.families:
         taken = len(abstraction.families) + 1
-        full = Atom(f"{name}@{taken}" if taken else name, properties=properties,
-                    slots=(NATURAL,) * slots)
+        full = Atom(
+            f"{name}@{taken}" if taken else name, properties=properties, slots=(NATURAL,) * slots
+        )
         abstraction.families[key] = full
         abstraction.meanings[full] = Symbol(full.name)
         return full, True

@@ -13,6 +13,7 @@ from contextlib import suppress
 from fractions import Fraction
 from functools import reduce
 
+from derive.deciding.descending import definition, descended
 from derive.deciding.growth import growth
 from derive.deciding.powers_of_known import power_equations
 from derive.deciding.unfolding import Unfolding, is_recursion, leads, sequences, terms_of
@@ -21,11 +22,10 @@ from derive.kernel.exponents import as_integer
 from derive.kernel.formulas import Clause, Equation, Formula, NonNegative, free
 from derive.kernel.rules import Multiple, Theorem
 from derive.kernel.substitutions import Replacement, Substitution
-from derive.kernel.terms import Term, identity, letter, zero
+from derive.kernel.terms import Letter, Term, identity, letter, zero
 from derive.prover.budget import Budget
 from derive.prover.conclusions import bounded
 from derive.prover.elimination import eliminated
-
 from derive.prover.ordering import nonnegative
 from derive.prover.polynomials import factors
 from derive.prover.recorder import Recorder
@@ -55,6 +55,14 @@ class Inducing:
         self.budget = budget
         self.equations = [fact for fact in facts if isinstance(fact.conclusion, Equation)]
         self.equations = [fact for fact in self.equations if fact.conclusion.left.is_scalar]
+        self.constants = {
+            place: fact
+            for fact in self.equations
+            if (place := definition(fact)) is not None and not any(_moving(place))
+        }
+        known = {id(fact) for fact in self.constants.values()}
+        self.equations = [fact for fact in self.equations if id(fact) not in known]
+        self.mentions = any(True for f in self.equations for t in _sides(f) for _ in sequences(t))
         self.orders = [fact for fact in facts if isinstance(fact.conclusion, NonNegative)]
 
     def prove(self, goal: Formula) -> Theorem | None:
@@ -149,22 +157,26 @@ class Inducing:
         clause = self.recorder.step("induction", base, step, n, Equation(term, zero()))
         return self.recorder.step("instance", clause, [Replacement(letter(n))], [], [])
 
-    def _reduced(
-        self, term: Term, more: Sequence[Theorem]
-    ) -> tuple[Term, list[Multiple]]:
+    def _reduced(self, term: Term, more: Sequence[Theorem]) -> tuple[Term, list[Multiple]]:
         """What facts, recursions and further equations leave of a term, and their multiples."""
         self.budget.spend()
         mentioned = [side for fact in (*self.equations, *more) for side in _sides(fact)]
         last = [side for fact in more for side in _sides(fact)]
         unfolded = self.unfolding.equations([term, *mentioned], last)
-        known = [*more, *unfolded, *self.equations]
-        known += power_equations(self.recorder, [term, *mentioned], known)
-        if not known or not term:
-            return term, []
-        differences = [left - right for left, right in map(_sides, known)]
-        seconds = max(min(_SECONDS, self.budget.seconds_left()), 0.001)
-        rest, parts = eliminated(term, differences, leads(unfolded), seconds)
-        return rest, [Multiple(known[part.number], part.factor, part.word) for part in parts]
+        definitions = {place: fact for fact in unfolded if (place := definition(fact)) is not None}
+        definitions = {**definitions, **self.constants}
+        rest, factor, multiples = descended(term, definitions)
+        used = {id(fact) for fact in definitions.values()} if not self.mentions else set()
+        known = [*more, *(fact for fact in unfolded if id(fact) not in used), *self.equations]
+        known += power_equations(self.recorder, [rest, *mentioned], known)
+        if known and rest:
+            differences = [left - right for left, right in map(_sides, known)]
+            seconds = max(min(_SECONDS, self.budget.seconds_left()), 0.001)
+            rest, parts = eliminated(rest, differences, leads(unfolded), seconds)
+            for part in parts:
+                whole = Multiple(known[part.number], factor * part.factor, part.word)
+                multiples.append(whole)
+        return factor * rest, multiples
 
     def _combined(self, left: Term, right: Term, fact: Theorem, factor: Term) -> Theorem:
         multiple = Multiple(fact, factor, identity())
@@ -252,6 +264,13 @@ def _sides(theorem: Theorem) -> tuple[Term, Term]:
     return equation.left, equation.right
 
 
+def _moving(place: Letter) -> Iterator[Atom]:
+    """The naturals in the slots of a place."""
+    for slot in place.arguments:
+        for atoms, _ in slot:  # type: ignore[union-attr]
+            yield from atoms  # type: ignore[misc]
+
+
 def _worth(term: Term) -> bool:
     """Whether induction may help: there are sequences or symbolic powers, and not too much."""
     if len(term.monomials) > _MOST_MONOMIALS:
@@ -264,8 +283,6 @@ def _worth(term: Term) -> bool:
 
 def _at(term: Term, n: Atom, value: Term) -> Term:
     return Substitution({n: Replacement(value)}).term(term)
-
-
 
 
 def prove_with_sequences(

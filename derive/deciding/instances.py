@@ -8,6 +8,7 @@ Main results: `instance_of`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from derive.deciding.expressions import (
@@ -46,20 +47,40 @@ def instance_of(
     premise = premises()[name]
     if premise.formula_at is not None:
         return _of_family(abstraction, premise, values["n"])
+    if premise.schema:
+        return _of_schema(abstraction, premise, values)
     problem = premise.problem
     if premise.kind == "computed":
         return computed(abstraction, problem.claims[0].kind, values["a"])
     assert values.keys() == problem.names.keys(), f"{name} is about {sorted(problem.names)}"
+    asked = requirements(abstraction, premise, values)
+    claims = [one for claim in problem.claims for one in abstraction.claim(put(claim, values))]
+    if not asked:
+        return tuple(claims)
+    return tuple(forall((), asked, claim) for claim in claims)
+
+
+def requirements(
+    abstraction: Abstraction, premise: Premise, values: Mapping[str, Expression]
+) -> list[Formula]:
+    """What a premise asks of the values of its variables, as far as it is not evident."""
+    problem = premise.problem
     asked: list[Formula] = []
     for variable, declared in problem.names.items():
         if declared.kind != "function":
             asked += _asked(abstraction, declared, abstraction.term(values[variable]))
     for relation in problem.given:
         asked += _required(abstraction, put(relation, values))
-    claims = [one for claim in problem.claims for one in abstraction.claim(put(claim, values))]
-    if not asked:
-        return tuple(claims)
-    return tuple(forall((), asked, claim) for claim in claims)
+    return asked
+
+
+def _of_schema(
+    abstraction: Abstraction, premise: Premise, values: Mapping[str, Expression]
+) -> tuple[Formula, ...]:
+    """What a law about all functions says of the given ones."""
+    module = import_module(f"derive.deciding.handling.{premise.schema}")
+    formulas: tuple[Formula, ...] = module.instance(abstraction, values)
+    return formulas
 
 
 def _of_family(

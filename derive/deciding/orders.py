@@ -83,9 +83,7 @@ def _by_orders(
     )
 
 
-def _clause(
-    search: Search, goal: Clause, facts: Sequence[Theorem], splits: int
-) -> Theorem | None:
+def _clause(search: Search, goal: Clause, facts: Sequence[Theorem], splits: int) -> Theorem | None:
     """What the premises, assumed, give."""
     if goal.variables:
         return None

@@ -125,8 +125,11 @@ class _Columns:
         if not self.fits:
             return
         self.degree = max(map(_degree, around))
-        known = [one for one in found.evident(self.letters)
-                 if one.known[0] in orders or one.known[0] not in found.orders]
+        known = [
+            one
+            for one in found.evident(self.letters)
+            if one.known[0] in orders or one.known[0] not in found.orders
+        ]
         self.blocks = [*self._products(known)]
         self.basis = self._basis(around)
 
@@ -159,8 +162,11 @@ class _Columns:
             if len(found) > 40 * _MOST_BASIS:
                 break
         terms = [
-            reduce(Term.__mul__, (_power(w, p) for (w, _), p in zip(half, powers, strict=True)),
-                   identity())
+            reduce(
+                Term.__mul__,
+                (_power(w, p) for (w, _), p in zip(half, powers, strict=True)),
+                identity(),
+            )
             for _, powers in sorted(found, key=lambda one: one[0])
         ]
         return _once_per_adjoint(terms)[:_MOST_BASIS]
@@ -233,8 +239,8 @@ class _Columns:
                 continue
             table = np.zeros((len(roots), len(roots)))
             for (j, one), (k, other) in combinations_with_replacement(enumerate(roots), 2):
-                whole = vector(block.term * one.adjoint() * other)
-                value = sum(float(c) * separating.get(m, 0.0) for m, c in whole.items())
+                mixed = vector(block.term * one.adjoint() * other)
+                value = sum(float(c) * separating.get(m, 0.0) for m, c in mixed.items())
                 table[j, k] = table[k, j] = value
             values, vectors = np.linalg.eigh(table)
             if values[-1] > 1e-7:
@@ -261,8 +267,9 @@ class _Columns:
         free: Sequence[tuple[Theorem, Term]],
     ) -> Theorem | None:
         """The theorem that the term is at least 0, from its coefficients."""
-        parts = [one.theorem(self.recorder, c)
-                 for one, c in zip(signed, coefficients, strict=False) if c]
+        parts = [
+            one.theorem(self.recorder, c) for one, c in zip(signed, coefficients, strict=False) if c
+        ]
         multiples = [
             Multiple(theorem, number(c) * factor, identity())
             for (theorem, factor), c in zip(free, coefficients[len(signed) :], strict=True)
@@ -292,10 +299,14 @@ def vector(term: Term) -> dict[Any, Fraction]:
 
 def _is_plain(term: Term) -> bool:
     """Whether the term is a polynomial in closed words and their inverses, of no high degree."""
-    return term.is_scalar and len(term.monomials) <= 40 and all(
-        not (m.sign or m.deltas or m.bound)
-        and all(as_integer(power) is not None for _, power in m.scalars)
-        for m in term.monomials
+    return (
+        term.is_scalar
+        and len(term.monomials) <= 40
+        and all(
+            not (m.sign or m.deltas or m.bound)
+            and all(as_integer(power) is not None for _, power in m.scalars)
+            for m in term.monomials
+        )
     )
 
 

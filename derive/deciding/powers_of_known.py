@@ -15,7 +15,7 @@ from derive.kernel.exponents import as_integer
 from derive.kernel.formulas import Equation
 from derive.kernel.rules import Multiple, Theorem
 from derive.kernel.substitutions import Replacement
-from derive.kernel.terms import Term, identity, letter, natural_term, zero
+from derive.kernel.terms import Term, identity, letter, natural_term
 from derive.prover.recorder import Recorder
 
 _EXPONENT = natural_atom("power@n")
@@ -79,5 +79,3 @@ def _law(recorder: Recorder, b: Term, value: Term, times: int, fact: Theorem) ->
         [Multiple(square, one**n, identity()), Multiple(assumed, other, identity())],
     )
     return recorder.step("induction", base, step, _EXPONENT, goal)
-
-

@@ -38,8 +38,13 @@ def _head(clause: Clause) -> Letter | None:
     if len(letters) != 1:
         return None
     (head,) = letters
-    named = {atom for slot in head.arguments if not isinstance(slot, Index)
-             for atoms, _ in slot for atom in atoms}
+    named = {
+        atom
+        for slot in head.arguments
+        if not isinstance(slot, Index)
+        for atoms, _ in slot
+        for atom in atoms
+    }
     return head if named == {*clause.variables} else None
 
 
@@ -104,14 +109,19 @@ class Unfolding:
                 self._made[place] = list(self._at(place))
             for theorem in self._made[place]:
                 found.append(theorem)
-                waiting += [here for side in terms_of(theorem.conclusion) for here in sequences(side)]
+                waiting += [
+                    here for side in terms_of(theorem.conclusion) for here in sequences(side)
+                ]
         return found
 
     def _goes_down(self, place: Letter) -> bool:
         """Whether a recursion leads from this place to earlier ones."""
         heads = [recursion.head for recursion in self.recursions.get(place.atom, ())]
         return any(
-            len(slot) > 1 for head in heads for slot in head.arguments if not isinstance(slot, Index)
+            len(slot) > 1
+            for head in heads
+            for slot in head.arguments
+            if not isinstance(slot, Index)
         )
 
     def _at(self, place: Letter) -> Iterator[Theorem]:

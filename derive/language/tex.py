@@ -79,7 +79,9 @@ _SAME = {
 }
 _OPENING = frozenset({r"\lvert", r"\lVert"})
 _CLOSING = frozenset({r"\rvert", r"\rVert"})
-_NO_FUNCTIONS = frozenset(r"\le \ge \neq \Rightarrow \land \to \rangle \lfloor \lceil".split())
+_EITHER_SIDE = frozenset(r"+ , : = < > \neq \le \ge & \\ \land \Rightarrow \to \rightarrow".split())
+_BEFORE_A_SUM = _EITHER_SIDE | frozenset(r"( [ \{ \lfloor \lceil".split())
+_BEHIND_A_SUM = _EITHER_SIDE | frozenset(r") ] \} } - \rfloor \rceil".split())
 _KET_MACROS = frozenset({r"\ket", r"\bra", r"\braket"})
 _LEXEME = re.compile(
     r"(?P<environment>\\(?:begin|end)\s*\{[A-Za-z]+\*?\})|(?P<command>\\(?:[A-Za-z]+|.|\n))"
@@ -193,8 +195,8 @@ class _Normaliser:
                     raise LanguageError.at(self.position(token.offset), "this brace closes nothing")
                 return tokens
             if token.text == "{":
-                named = not awaited and _ends_in_command(tokens)
-                tokens += self.group(token, is_argument=awaited > 0, is_named=named)
+                is_apart = not tokens or _stands_apart(tokens[-1], _BEFORE_A_SUM, "left")
+                tokens += self.group(token, is_argument=awaited > 0, is_apart=is_apart)
                 awaited = max(awaited - 1, 0)
             elif token.text in _KET_MACROS:
                 tokens += self.ket_macro(token)
@@ -210,21 +212,23 @@ class _Normaliser:
             raise LanguageError.at(self.position(closing.offset), "this brace is never closed")
         return tokens
 
-    def group(self, opening: TexToken, *, is_argument: bool, is_named: bool) -> list[TexToken]:
-        r"""A group in braces; `is_named` tells that a command such as `\sin` stands before it."""
+    def group(self, opening: TexToken, *, is_argument: bool, is_apart: bool) -> list[TexToken]:
+        """A group in braces; `is_apart` tells that no factor or minus stands before it."""
         content = self.sequence(opening)
-        if is_named and _is_sum(content):
+        following = self.lexemes[self.place] if self.place < len(self.lexemes) else None
+        if following is not None and not _stands_apart(following, _BEHIND_A_SUM, "right"):
+            is_apart = False
+        if not is_argument and not is_apart and _is_sum(content):
             raise LanguageError.at(
                 self.position(opening.offset),
-                "braces do not show: a reader would take the first term only",
+                "braces do not show: a reader would take one term of the sum only",
                 r"write \left( … \right) instead of { … }",
             )
         if len(content) == 1:
             return [replace(content[0], glued=False)]
         if is_argument:
             return [opening, *content, TexToken("}", self.lexemes[self.place - 1].offset)]
-        following = self.lexemes[self.place].text if self.place < len(self.lexemes) else ""
-        if following in ("^", "_") and not _is_one_atom(content):
+        if following is not None and following.text in ("^", "_") and not _is_one_atom(content):
             raise LanguageError.at(
                 self.position(opening.offset),
                 "braces do not show: a reader would take the power of the last symbol only",
@@ -251,12 +255,10 @@ def _is_one_atom(content: list[TexToken]) -> bool:
     return len(content) == 2 and content[0].text in ACCENTS
 
 
-def _ends_in_command(tokens: list[TexToken]) -> bool:
-    r"""Whether a command such as `\sin` or `\operatorname{Re}` ends the tokens."""
-    if tokens and tokens[-1].text == "}":
-        opening = max(place for place, token in enumerate(tokens) if token.text == "{")
-        return opening > 0 and tokens[opening - 1].text == r"\operatorname"
-    return bool(tokens) and tokens[-1].text[1:].isalpha() and tokens[-1].text not in _NO_FUNCTIONS
+def _stands_apart(neighbour: TexToken, texts: frozenset[str], side: str) -> bool:
+    """Whether what stands beside a group leaves a sum in it whole: one of the texts, or a bar."""
+    is_environment = neighbour.text.startswith((r"\begin", r"\end"))
+    return neighbour.text in texts or neighbour.side == side or is_environment
 
 
 def _is_sum(content: list[TexToken]) -> bool:

@@ -80,3 +80,18 @@ def test_an_argument_is_a_token_or_a_group() -> None:
     assert argument_end(tex_tokens("^{cd}e"), 1, 5) == (2, 4, 5)
     with pytest.raises(IndexError):
         argument_end(tokens, 4, 4)
+
+
+@pytest.mark.parametrize(
+    "latex", [r"2{x+1}", "{x+1}y", "a-{b+c}", r"\sin{x+y}", r"\operatorname{Re}{x-y}", "{-x}y"]
+)
+def test_a_sum_in_braces_beside_something_else_is_refused(latex: str) -> None:
+    with pytest.raises(LanguageError, match="braces do not show"):
+        tex_tokens(latex)
+
+
+@pytest.mark.parametrize(
+    "latex", ["{x+1}", "y={x+1}", "{a+b}+c", r"\left|{x+1}\right|", r"\lfloor{x+1}\rfloor"]
+)
+def test_a_sum_in_braces_that_stands_apart_is_read(latex: str) -> None:
+    assert "{" not in [token.text for token in tex_tokens(latex)]

@@ -27,6 +27,8 @@ _MODULES = {
     "integral": "calculus",
     "limit": "calculus",
     "trace": "operators",
+    "determinant": "operators",
+    "transpose": "operators",
 }
 """The module that handles a function or a binder, with a function `lower(abstraction, expression)`;
 what is not listed becomes an atom for each list of arguments."""

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from derive.deciding import families
 from derive.deciding.abstraction import Abstraction, Grant, Unsupported
 from derive.deciding.expressions import Binder, Expression, Symbol
-from derive.kernel.atoms import C, Atom
+from derive.kernel.atoms import Atom, C
 from derive.kernel.substitutions import Replacement, Substitution
 from derive.kernel.terms import Letter, Monomial, Term, identity, letter, zero
 
@@ -29,9 +29,7 @@ _FIRST, _SECOND = families.place(0), families.place(1)
 _PLACES = frozenset({_FIRST, _SECOND})
 
 
-def lower_convolution(
-    abstraction: Abstraction, binder: Binder, start: Term, length: Term
-) -> Term:
+def lower_convolution(abstraction: Abstraction, binder: Binder, start: Term, length: Term) -> Term:
     """The sum, as a combination of sequences at its length less 1.
 
     Raises:

@@ -13,8 +13,8 @@ from collections.abc import Callable
 from derive.deciding import families
 from derive.deciding.abstraction import Abstraction, Unsupported
 from derive.deciding.expressions import Call
-from derive.kernel.exponents import Exponent
 from derive.deciding.signs import evidently
+from derive.kernel.exponents import Exponent
 from derive.kernel.terms import Term, identity, letter, zero
 
 

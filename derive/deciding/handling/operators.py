@@ -1,7 +1,7 @@
-"""Traces of operators: linear, and known for what is of rank one.
+"""Traces of operators: linear, and known for what is of rank one; and what is done with matrices.
 
 The trace of an operator exists in finite dimension, and of finite rank in any; it is lowered for
-sums of products of a ket and a bra only.
+sums of products of a ket and a bra, and for explicit matrices, as are determinants and transposes.
 
 Main results: `lower`.
 """
@@ -11,6 +11,7 @@ from __future__ import annotations
 from functools import reduce
 from typing import TYPE_CHECKING
 
+from derive.deciding.handling import grids
 from derive.kernel.atoms import C
 from derive.kernel.exponents import as_integer
 from derive.kernel.terms import Term, identity, single, zero
@@ -21,15 +22,22 @@ if TYPE_CHECKING:
 
 
 def lower(abstraction: Abstraction, expression: Call) -> Term:
-    """The trace: each |v⟩⟨w| gives ⟨w|v⟩.
+    """The trace, where each |v⟩⟨w| gives ⟨w|v⟩; or what else is asked of a matrix.
 
     Raises:
-        Unsupported: the operator is no sum of such products.
+        Unsupported: the operator is no matrix, and no sum of such products.
     """
     (body,) = expression.arguments
     term = abstraction.term(body)
     if term.is_scalar:
         return term
+    match expression.function:
+        case "determinant":
+            return grids.determinant(abstraction, term)
+        case "transpose":
+            return grids.transposed(abstraction, term)
+    if term.codomain == term.domain and grids.size_of(term.domain) is not None:
+        return grids.trace(abstraction, term)
     return reduce(Term.__add__, (_of_rank_one(abstraction, m, c) for m, c in _parts(term)), zero())
 
 

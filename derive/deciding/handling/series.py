@@ -15,7 +15,7 @@ from derive.deciding import families
 from derive.deciding.abstraction import Abstraction, Unsupported
 from derive.deciding.expressions import INFINITY, Binder, Number, number, substituted
 from derive.deciding.handling.ranges import body_at
-from derive.kernel.atoms import C, Atom
+from derive.kernel.atoms import Atom, C
 from derive.kernel.exponents import as_integer, constant
 from derive.kernel.terms import Term, identity, letter, natural_term, single, zero
 

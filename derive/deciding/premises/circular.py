@@ -55,6 +55,16 @@ _DEFINITIONS = tuple(
 )
 
 
+_SQUARES = (
+    Premise(
+        "squares of sine and cosine", "sin(a)**2 + cos(a)**2 == 1", _ANY, source="DLMF 4.21.12"
+    ),
+    Premise(
+        "squares of sinh and cosh", "cosh(a)**2 - sinh(a)**2 == 1", _ANY, source="DLMF 4.35.11"
+    ),
+)
+
+
 def _exponential(function: str, factor: str, value: str, source: str) -> Premise:
     return Premise(
         f"exponential of {'twice ' if '2' in factor else ''}{function}",
@@ -164,6 +174,7 @@ _RANGES = (
 
 PREMISES = (
     *_DEFINITIONS,
+    *_SQUARES,
     *_EXPONENTIALS,
     *_WITH_ROOT,
     *_INVERSES,

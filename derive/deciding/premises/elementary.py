@@ -107,6 +107,13 @@ _EXPONENTIALS = (
         _NONZERO,
         source="DLMF 4.2.4",
     ),
+    Premise(
+        "exp takes no real value twice",
+        "a == b",
+        {"a": "real", "b": "real"},
+        given=("exp(a) == exp(b)",),
+        source="DLMF 4.2.2, 4.2.4",
+    ),
     Premise("tangent of exp", "exp(a) >= 1 + a", _REAL, source="DLMF 4.5.7"),
     Premise(
         "exp increases",

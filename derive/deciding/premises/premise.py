@@ -26,6 +26,8 @@ class Premise:
             the given closed value.
         source: where it is found.
         formula_at: for a family of laws, the law for each whole number n in plain text.
+        schema: for a law about all functions, where `derive.deciding.handling.<schema>` has a
+            function `instance(abstraction, values)` with what the law says of given ones.
     """
 
     name: str
@@ -35,6 +37,7 @@ class Premise:
     kind: Literal["definition", "cited", "computed"] = "cited"
     source: str = ""
     formula_at: Callable[[int], str] | None = None
+    schema: str = ""
 
     def problem_at(self, whole: int) -> Problem:
         """The law of a family for one whole number."""

@@ -42,34 +42,67 @@ def _of_degree(q: int) -> Iterator[Premise]:
     yield law("power of a root", f"(a{root})**{q} == a", {"a": "complex"})
     yield law("root of zero", f"a{root} == 0", {"a": "complex"}, "a == 0")
     yield law("root of one", f"1{root} == 1", {})
-    yield law("the only root", f"a{root} == b", {"a": "complex", "b": "nonnegative"}, f"b**{q} == a")
-    yield law("root of a power", f"(b**n*a){root} == (b{root})**n*a{root}",
-              {"a": "complex", "b": "positive", "n": "integer"})
-    yield law("root of a power of what is not negative", f"(b**n*a){root} == (b{root})**n*a{root}",
-              {"a": "complex", "b": "nonnegative", "n": "natural"})
-    yield law("root of a whole power", f"(b**({q}*n)*a){root} == b**n*a{root}",
-              {"a": "complex", "b": "positive", "n": "integer"})
-    yield law("root of a whole power of what is not negative", f"(b**({q}*n)*a){root} == b**n*a{root}",
-              {"a": "complex", "b": "nonnegative", "n": "natural"})
+    yield law(
+        "the only root", f"a{root} == b", {"a": "complex", "b": "nonnegative"}, f"b**{q} == a"
+    )
+    yield law(
+        "root of a power",
+        f"(b**n*a){root} == (b{root})**n*a{root}",
+        {"a": "complex", "b": "positive", "n": "integer"},
+    )
+    yield law(
+        "root of a power of what is not negative",
+        f"(b**n*a){root} == (b{root})**n*a{root}",
+        {"a": "complex", "b": "nonnegative", "n": "natural"},
+    )
+    yield law(
+        "root of a whole power",
+        f"(b**({q}*n)*a){root} == b**n*a{root}",
+        {"a": "complex", "b": "positive", "n": "integer"},
+    )
+    yield law(
+        "root of a whole power of what is not negative",
+        f"(b**({q}*n)*a){root} == b**n*a{root}",
+        {"a": "complex", "b": "nonnegative", "n": "natural"},
+    )
     yield law("root of what is not negative", f"a{root} >= 0", {"a": "nonnegative"})
     yield law("root of a product", product, {"a": "nonnegative", "b": "complex"})
-    yield law("root of a product of opposite arguments", product, _BOTH, "a + b >= 0", source=_KAHAN)
-    yield law("root of a product in the right half-plane", product, _BOTH, "re(a) >= 0", "re(b) > 0")
-    yield law("root of an even power", f"(b**(2*n)*a){root} == (Abs(b){root})**(2*n)*a{root}",
-              {"a": "complex", "b": "real", "n": "natural"})
+    yield law(
+        "root of a product of opposite arguments", product, _BOTH, "a + b >= 0", source=_KAHAN
+    )
+    yield law(
+        "root of a product in the right half-plane", product, _BOTH, "re(a) >= 0", "re(b) > 0"
+    )
+    yield law(
+        "root of an even power",
+        f"(b**(2*n)*a){root} == (Abs(b){root})**(2*n)*a{root}",
+        {"a": "complex", "b": "real", "n": "natural"},
+    )
     inverses = f"a{root}*b{root} == 1"
     if q % 2 == 0:
-        yield law("root of a whole even power", f"(b**({q}*n)*a){root} == Abs(b)**n*a{root}",
-                  {"a": "complex", "b": "real", "n": "natural"})
+        yield law(
+            "root of a whole even power",
+            f"(b**({q}*n)*a){root} == Abs(b)**n*a{root}",
+            {"a": "complex", "b": "real", "n": "natural"},
+        )
     yield law("roots of inverses off the cut", inverses, _BOTH, "a*b == 1", "im(a) != 0")
     yield law("roots of inverses in the right half-plane", inverses, _BOTH, "a*b == 1", "re(a) > 0")
-    yield law("conjugate of a root off the cut", f"conjugate(a{root}) == conjugate(a){root}",
-              {"a": "complex"}, "im(a) != 0")
-    yield law("conjugate of a root in the right half-plane",
-              f"conjugate(a{root}) == conjugate(a){root}", {"a": "complex"}, "re(a) > 0")
+    yield law(
+        "conjugate of a root off the cut",
+        f"conjugate(a{root}) == conjugate(a){root}",
+        {"a": "complex"},
+        "im(a) != 0",
+    )
+    yield law(
+        "conjugate of a root in the right half-plane",
+        f"conjugate(a{root}) == conjugate(a){root}",
+        {"a": "complex"},
+        "re(a) > 0",
+    )
     yield law("absolute value of a root", f"Abs(a{root}) == Abs(a){root}", {"a": "complex"})
-    yield law("roots keep the order", f"a{root} >= b{root}", {"a": "real", "b": "nonnegative"},
-              "a >= b")
+    yield law(
+        "roots keep the order", f"a{root} >= b{root}", {"a": "real", "b": "nonnegative"}, "a >= b"
+    )
     yield law("root lies in the right half-plane", f"re(a{root}) >= 0", {"a": "complex"})
     if q in _NEGATIVE:
         yield law("root of -1", f"(-1){root} == {_NEGATIVE[q]}", {}, source="DLMF 4.4.2")
@@ -80,18 +113,35 @@ def _towers() -> Iterator[Premise]:
         for p in range(2, q // 2 + 1):
             if q % p == 0:
                 r = q // p
-                yield Premise(f"power {p} of a root of degree {q}",
-                              f"(a**(1/{q}))**{p} == a**(1/{r})", {"a": "complex"}, source=_POWERS)
-                yield Premise(f"root of degree {p} of a root of degree {r}",
-                              f"(a**(1/{r}))**(1/{p}) == a**(1/{q})", {"a": "complex"},
-                              source=_POWERS)
+                yield Premise(
+                    f"power {p} of a root of degree {q}",
+                    f"(a**(1/{q}))**{p} == a**(1/{r})",
+                    {"a": "complex"},
+                    source=_POWERS,
+                )
+                yield Premise(
+                    f"root of degree {p} of a root of degree {r}",
+                    f"(a**(1/{r}))**(1/{p}) == a**(1/{q})",
+                    {"a": "complex"},
+                    source=_POWERS,
+                )
 
 
 _SQUARES = (
-    Premise("the only square root in the right half-plane", "sqrt(a) == b", _BOTH,
-            ("b**2 == a", "re(b) > 0"), source=_POWERS),
-    Premise("the only square root on the imaginary axis", "sqrt(a) == I*b",
-            {"a": "complex", "b": "nonnegative"}, ("-b**2 == a",), source=_POWERS),
+    Premise(
+        "the only square root in the right half-plane",
+        "sqrt(a) == b",
+        _BOTH,
+        ("b**2 == a", "re(b) > 0"),
+        source=_POWERS,
+    ),
+    Premise(
+        "the only square root on the imaginary axis",
+        "sqrt(a) == I*b",
+        {"a": "complex", "b": "nonnegative"},
+        ("-b**2 == a",),
+        source=_POWERS,
+    ),
 )
 PREMISES: tuple[Premise, ...] = (
     *(premise for q in DEGREES for premise in _of_degree(q)),
@@ -101,7 +151,8 @@ PREMISES: tuple[Premise, ...] = (
 PROPERTIES: tuple[Property, ...] = (
     Property("root", "nonzero", "invertible", "sqrt(a) != 0", {"a": "nonzero"}),
     Property("root", "nonnegative", "nonnegative", "sqrt(a) >= 0", {"a": "nonnegative"}),
-    Property("root", "nonnegative", "hermitian", "conjugate(sqrt(a)) == sqrt(a)",
-             {"a": "nonnegative"}),
+    Property(
+        "root", "nonnegative", "hermitian", "conjugate(sqrt(a)) == sqrt(a)", {"a": "nonnegative"}
+    ),
     Property("root", "positive", "positive", "sqrt(a) > 0", {"a": "positive"}),
 )

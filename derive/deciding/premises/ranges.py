@@ -49,7 +49,9 @@ _INSIDE_THE_CIRCLE = tuple(
     )
 )
 _NUMERICAL = tuple(
-    Premise(f"series {term} from {first}", f"Sum({term}, (k, {first}, oo)) == {value}", source=source)
+    Premise(
+        f"series {term} from {first}", f"Sum({term}, (k, {first}, oo)) == {value}", source=source
+    )
     for first, term, value, source in (
         (1, "1/k**2", "pi**2/6", "DLMF 25.6.1"),
         (1, "1/k**4", "pi**4/90", "DLMF 25.6.1"),

@@ -27,7 +27,7 @@ _SMALL: tuple[list[list[Any]], ...] = (
     [[1, 0], [0, 2]],
     [[0, -1], [1, 0]], [[0, 0], [0, 1]], [[1, 0], [1, 1]], [[1, 1], [0, 0]], [[1, 0], [0, _I]],
     [[1, 1], [1, 1]], [[2, 1], [1, 2]], [[1, 2], [3, 4]],
-    [[0, -1], [1, -1]], [[0, 1], [-1, -1]],
+    [[0, -1], [1, -1]], [[0, 1], [-1, -1]], [[1, -1], [0, -1]],
     [[(Fraction(1, 2), Fraction(1, 2)), 0], [0, (Fraction(-1, 2), Fraction(-1, 2))]],
 )  # fmt: skip
 
@@ -87,6 +87,10 @@ def _of_shape(rows: int, columns: int) -> Iterable[Matrix]:
         pauli = [unit(2), *(matrix(lines) for lines in (_X, _Y, _Z))]
         named = [_kronecker(a, b) for a, b in product(pauli, repeat=2)][1:]
         lowering, sign = matrix(_LOWERING), matrix(_Z)
+        places = range(4)
+        named.append(matrix([[int(i == (j + 1) % 4) for j in places] for i in places]))
+        phases = (1, _I, -1, _MINUS_I)
+        named.append(matrix([[phases[i] if i == j else 0 for j in places] for i in places]))
         yield _kronecker(lowering, unit(2))
         yield _kronecker(sign, lowering)
         yield _kronecker(unit(2), lowering)

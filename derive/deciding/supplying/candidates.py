@@ -1,28 +1,41 @@
-"""What a claim says of one value of a function: the claim solved for it.
+"""What a claim or a hypothesis says of one value of a function: the equation solved for it.
 
-Main results: `from_claims`.
+Main results: `from_claims`, `from_hypotheses`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from derive.deciding.abstraction import Abstraction, Unsupported
-from derive.deciding.expressions import Expression
+from derive.deciding.expressions import Expression, Relation
 from derive.deciding.problem import Problem
 from derive.kernel.atoms import KernelError
-from derive.kernel.terms import Term, number
+from derive.kernel.terms import number
 
 
 def from_claims(
     abstraction: Abstraction, problem: Problem, value: Expression
 ) -> Iterator[Expression]:
-    """What the value must be by each equation in which it stands once, times a number."""
+    """What the value must be by each claim in which it stands once, times a number."""
+    return _solved(abstraction, problem.claims, value)
+
+
+def from_hypotheses(
+    abstraction: Abstraction, problem: Problem, value: Expression
+) -> Iterator[Expression]:
+    """What the value is by each hypothesis in which it stands once, times a number."""
+    return _solved(abstraction, problem.given, value)
+
+
+def _solved(
+    abstraction: Abstraction, relations: Sequence[Relation], value: Expression
+) -> Iterator[Expression]:
     letter = abstraction.term(value)
     if len(letter.monomials) != 1:
         return
     ((monomial, _),) = letter.monomials.items()
-    for relation in problem.claims:
+    for relation in relations:
         if relation.kind != "=":
             continue
         try:
@@ -32,11 +45,7 @@ def from_claims(
             if c is None:
                 continue
             rest = letter - number(1 / c) * difference
-            if not _atoms(letter) & rest.free:
+            if not letter.free & rest.free:
                 yield abstraction.expression(rest)
         except (Unsupported, KernelError):
             continue
-
-
-def _atoms(term: Term) -> frozenset[object]:
-    return frozenset(term.free)

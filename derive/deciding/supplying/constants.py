@@ -64,9 +64,7 @@ def _compare(abstraction: Abstraction, claim: Relation) -> None:
         propose(abstraction, "numeric difference from zero", a=difference)
 
 
-def _closed_parts(
-    abstraction: Abstraction, claim: Relation, roots: Sequence[Root]
-) -> list[Term]:
+def _closed_parts(abstraction: Abstraction, claim: Relation, roots: Sequence[Root]) -> list[Term]:
     """The coefficients of the claim, in the roots of numbers, of all other products."""
     try:
         left, right = abstraction.sides(claim)
@@ -101,9 +99,7 @@ def _vanishing(abstraction: Abstraction, part: Term, roots: Sequence[Root]) -> N
         return
     cofactor = tower.cofactor(part)
     if cofactor is not None and cofactor.free:
-        propose(
-            abstraction, "numeric difference from zero", a=abstraction.expression(cofactor)
-        )
+        propose(abstraction, "numeric difference from zero", a=abstraction.expression(cofactor))
 
 
 class _Tower:
@@ -126,7 +122,8 @@ class _Tower:
         radicands: dict[Word, Term] = {}
         while waiting:
             ready = [
-                root for root in waiting
+                root
+                for root in waiting
                 if all(w in degrees for m in root.term.monomials for w, _ in m.scalars)
             ]
             if not ready:
@@ -145,7 +142,8 @@ class _Tower:
             degree, radicand = self.degrees[word], self.radicands[word]
             while True:
                 high = [
-                    (m, c) for m, c in term.monomials.items()
+                    (m, c)
+                    for m, c in term.monomials.items()
                     if (as_integer(dict(m.scalars).get(word, constant(0))) or 0) >= degree
                 ]
                 if not high:
@@ -161,7 +159,9 @@ class _Tower:
 
         words = {w for m in part.monomials for w, _ in m.scalars}
         while True:
-            more = {w for word in words for m in self.radicands[word].monomials for w, _ in m.scalars}
+            more = {
+                w for word in words for m in self.radicands[word].monomials for w, _ in m.scalars
+            }
             if more <= words:
                 break
             words |= more

@@ -29,6 +29,7 @@ from derive.deciding.expressions import (
     number,
 )
 from derive.deciding.problem import Problem
+from derive.deciding.signs import evidently
 from derive.deciding.supplying import closed_calls, propose
 from derive.deciding.supplying.rays import Combination, Ray, combinations, rays_of
 from derive.deciding.supplying.simplifying import simplified
@@ -62,8 +63,21 @@ def supply(abstraction: Abstraction, problem: Problem) -> None:
         if other != term:
             value = abstraction.expression(other)
             propose(abstraction, "exponentials of equals", a=argument, b=value)
+    _injective(abstraction, problem)
     if arguments:
         _Generators(abstraction, problem, list(_arguments(abstraction))).supply()
+
+
+def _injective(abstraction: Abstraction, problem: Problem) -> None:
+    """That the sides of a claim are equal if their exponentials are, where these are known of."""
+    given = [side for relation in problem.given for side in relation.sides]
+    if any(isinstance(part, Call) and part.function == "exp" for s in given for part in s.walk()):
+        for claim in problem.claims:
+            if claim.kind == "=" and all(
+                evidently("real", abstraction.term(s)) for s in claim.sides
+            ):
+                left, right = claim.sides
+                propose(abstraction, "exp takes no real value twice", a=left, b=right)
 
 
 def _arguments(abstraction: Abstraction) -> Iterator[Expression]:

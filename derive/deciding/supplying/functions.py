@@ -1,5 +1,7 @@
 """Definitions of functions by simpler ones: sines by exponentials, tangents by sines.
 
+Where an order is claimed of sines and cosines of one argument, their squares are of more use.
+
 Main results: `supply`.
 """
 
@@ -14,5 +16,17 @@ _DEFINED = ("tan", "cot", "sec", "csc", "tanh", "coth", "sin", "cos", "sinh", "c
 
 def supply(abstraction: Abstraction, problem: Problem) -> None:
     """Grant the definition of every such function that occurs."""
+    if problem.claims and all(relation.kind in (">=", ">") for relation in problem.claims):
+        for argument in {one.arguments[0] for one in closed_calls(abstraction, "sin", "cos")}:
+            propose(abstraction, "squares of sine and cosine", a=argument)
+        if _is_about_one(abstraction):
+            return
     for meaning in closed_calls(abstraction, *_DEFINED):
         propose(abstraction, f"definition of {meaning.function}", a=meaning.arguments[0])
+
+
+def _is_about_one(abstraction: Abstraction) -> bool:
+    """Whether only sines and cosines of one argument occur."""
+    found = closed_calls(abstraction, *_DEFINED, "exp")
+    arguments = {abstraction.term(one.arguments[0]) for one in found}
+    return len(arguments) == 1 and all(one.function in ("sin", "cos") for one in found)

@@ -6,6 +6,7 @@ Main results: `Hypotheses`.
 from __future__ import annotations
 
 from derive.deciding.abstraction import Abstraction
+from derive.deciding.handling.grids import BASIS
 from derive.kernel.atoms import KernelError
 from derive.kernel.terms import Term
 from derive.prover.budget import Budget, SearchExhausted
@@ -17,13 +18,13 @@ _STEPS = 60
 
 
 class Hypotheses:
-    """Rewrites terms by the equations that the user has given."""
+    """Rewrites terms by the equations that the user has given, and by what symbols stand for."""
 
     def __init__(self, abstraction: Abstraction) -> None:
         self._recorder = Recorder()
         self._relations: list[Relation] = []
         for grant in abstraction.grants:
-            if grant.kind == "hypothesis":
+            if grant.kind in ("hypothesis", "abbreviation") or grant.label == BASIS:
                 for formula in grant.formulas:
                     self._relations += relations_of(self._recorder.step("assume", formula))
 

@@ -31,7 +31,7 @@ from derive.deciding.expressions import (
 from derive.deciding.problem import Problem
 from derive.deciding.signs import evidently
 from derive.deciding.supplying import closed_calls, propose
-from derive.deciding.supplying.candidates import from_claims
+from derive.deciding.supplying.candidates import from_claims, from_hypotheses
 from derive.deciding.supplying.sampling import Samples, samples_of
 from derive.kernel.terms import Monomial, Term
 
@@ -71,6 +71,9 @@ class _Logarithms:
                 self._propose_multiple(one, other, ZERO)
         self._conjugates()
         self._real()
+        for logarithm in self.logarithms:
+            for value in from_hypotheses(self.abstraction, self.problem, logarithm):
+                propose(self.abstraction, "exponentials of equals", a=logarithm, b=value)
 
     def _real(self) -> None:
         """That logarithms are real, where it is not evident that their arguments are positive."""

@@ -97,9 +97,7 @@ def _absolute_value(abstraction: Abstraction, samples: Samples, a: Expression) -
     _conjugates(abstraction, a)
 
 
-def _absolute_value_of_product(
-    abstraction: Abstraction, samples: Samples, a: Expression
-) -> None:
+def _absolute_value_of_product(abstraction: Abstraction, samples: Samples, a: Expression) -> None:
     rest = _pieces(abstraction, a)
     while len(rest) > 1 or rest and rest[0].times != 1:
         piece, *rest = rest
@@ -223,8 +221,7 @@ def _bounds(abstraction: Abstraction, values: list[Call], parts: set[str]) -> No
     sizes = [
         (value.arguments[0], term)
         for value in values
-        if value.function == "abs"
-        and (term := _term(abstraction, value.arguments[0])) is not None
+        if value.function == "abs" and (term := _term(abstraction, value.arguments[0])) is not None
     ]
     for (a, _), (b, _) in combinations(sizes, 2):
         propose(abstraction, "triangle inequality", a=a, b=b)

@@ -90,7 +90,6 @@ def _letters(abstraction: Abstraction, monomial: Monomial) -> Iterator[Piece]:
         yield Piece(abstraction.expression(Term(C, C, {rest: Fraction(1)})), 1)
 
 
-
 def _turned(base: Expression, times: int) -> Piece:
     """The power; of the inverse of a divisor, the opposite power of the divisor."""
     match base:

@@ -70,7 +70,9 @@ def _pick(abstraction: Abstraction, binder: Binder) -> None:
         if right == k:
             propose(abstraction, "Kronecker's delta in a sum", f=body, j=left, a=a, b=b)
         elif left == k:
-            propose(abstraction, "Kronecker's delta at the right in a sum", f=body, j=right, a=a, b=b)
+            propose(
+                abstraction, "Kronecker's delta at the right in a sum", f=body, j=right, a=a, b=b
+            )
 
 
 def _gamma(abstraction: Abstraction) -> None:

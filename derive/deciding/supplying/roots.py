@@ -203,8 +203,8 @@ def _pairs(abstraction: Abstraction, root: Root) -> Iterator[tuple[Expression, E
     signs = [part for part in parts if part.base == MINUS_ONE]
     factors = [part for part in parts if part.base != MINUS_ONE]
     if len(factors) == 2:
-        one, other = (part.expression for part in factors)
-        for a, b in ((one, other), (other, one)):
+        first, second = (part.expression for part in factors)
+        for a, b in ((first, second), (second, first)):
             yield a, multiply(*(part.expression for part in signs), b)
             if not signs:
                 yield multiply(MINUS_ONE, a), multiply(MINUS_ONE, b)

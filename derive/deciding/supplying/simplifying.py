@@ -1,4 +1,4 @@
-"""Scalars with what is known put in: logarithms whose values were found, inverses beside factors.
+"""Scalars with what is known put in: values of logarithms, linear hypotheses, inverses.
 
 Two arguments of a function that become the same are equal, and so are its values there.
 
@@ -7,13 +7,15 @@ Main results: `simplified`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from derive.deciding.abstraction import Abstraction, Unsupported
-from derive.deciding.expressions import MINUS_ONE, Call, call
-from derive.kernel.exponents import as_integer
-from derive.kernel.terms import Monomial, Term, Word, identity
+from derive.deciding.expressions import MINUS_ONE, Call, Expression, Symbol, call
+from derive.kernel.atoms import C
+from derive.kernel.exponents import ONE, as_integer
+from derive.kernel.formulas import Equation, Formula
+from derive.kernel.terms import Monomial, Term, Word, number
 
 _MOST_POWER = 4
 _ROUNDS = 3
@@ -37,6 +39,9 @@ def simplified(abstraction: Abstraction, term: Term) -> Term:
 def _values(abstraction: Abstraction) -> Iterator[tuple[Word, Term]]:
     """What instances of premises say of logarithms, by the words of these."""
     for grant in abstraction.grants:
+        if grant.kind == "hypothesis":
+            yield from _of_symbols(abstraction, grant.formulas)
+            continue
         given = dict(grant.values)
         if grant.label == "logarithm":
             value = abstraction.term(given["a"])
@@ -45,6 +50,33 @@ def _values(abstraction: Abstraction) -> Iterator[tuple[Word, Term]]:
         else:
             continue
         yield from _solved(abstraction.term(call("log", given["b"])), value)
+
+
+def _of_symbols(
+    abstraction: Abstraction, formulas: Sequence[Formula]
+) -> Iterator[tuple[Word, Term]]:
+    """What linear hypotheses say of a symbol."""
+    for formula in formulas:
+        if not isinstance(formula, Equation) or not formula.left.is_scalar:
+            continue
+        difference = formula.left - formula.right
+        for monomial, c in sorted(difference.monomials.items()):
+            letter = Term(difference.codomain, difference.domain, {monomial: Fraction(1)})
+            if not isinstance(_meaning(abstraction, monomial), Symbol) or monomial.imaginary:
+                continue
+            rest = letter - number(1 / c) * difference
+            if not letter.free & rest.free:
+                yield monomial.scalars[0][0], rest
+                break
+
+
+def _meaning(abstraction: Abstraction, monomial: Monomial) -> Expression | None:
+    """What a monomial that is one symbol stands for."""
+    if len(monomial.scalars) != 1 or monomial.word or monomial.sign:
+        return None
+    ((word, power),) = monomial.scalars
+    plain = len(word) == 1 and power == ONE and not word[0][0].adjoint
+    return abstraction.meanings.get(word[0][0].atom) if plain else None
 
 
 def _solved(letter: Term, value: Term) -> Iterator[tuple[Word, Term]]:
@@ -106,5 +138,4 @@ def _without(monomial: Monomial, c: Fraction, pairs: Mapping[Word, Word]) -> Ter
             del left[inverse], left[word]
             powers[inverse] = powers[word] = 0
     scalars = tuple(sorted(left.items()))
-    term = identity()
-    return Term(term.codomain, term.domain, {monomial._replace(scalars=scalars): c})
+    return Term(C, C, {monomial._replace(scalars=scalars): c})

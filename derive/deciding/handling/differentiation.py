@@ -1,0 +1,252 @@
+"""The derivative of an expression by the rules of calculus, with what each rule asks.
+
+A function of a real variable x is differentiated at a point.  Each rule holds at a point if the
+parts that it speaks of are differentiable there; what must hold for that (a divisor is not 0, the
+argument of a logarithm is positive) is asked, and proved by the kernel.  All of it are open
+conditions, so they hold near the point too, and the derivative can be differentiated again.
+A logarithm of a real-valued function that is not 0 is differentiable where it is negative too, for
+its imaginary part is π all around.
+
+A function that is declared is differentiable as often as needed, in a chain at real arguments.
+
+This module says what a certificate may use: a mistake here is a wrong answer.
+
+Main results: `Differentiation`, `instance`, `as_partial`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from derive.deciding.expressions import (
+    MINUS_ONE,
+    ONE,
+    ZERO,
+    Application,
+    Binder,
+    Call,
+    Expression,
+    Number,
+    Relation,
+    Symbol,
+    add,
+    call,
+    free_names,
+    multiply,
+    number,
+    power,
+    substituted,
+    subtract,
+)
+from derive.deciding.instances import put, relation_asked, requirements
+from derive.deciding.premises import premises
+from derive.deciding.premises.calculus import rule_of
+from derive.deciding.signs import evidently
+from derive.kernel.formulas import Equation, Formula, forall
+from derive.kernel.terms import Term
+
+if TYPE_CHECKING:
+    from derive.deciding.abstraction import Abstraction
+
+_MOST_ORDERS = 12
+_REAL_LINEAR = ("conjugate", "adjoint", "re", "im")
+
+
+class Differentiation:
+    """Derivatives with respect to one variable at one point.
+
+    Args:
+        abstraction: what knows the terms of expressions.
+        variable: the variable.
+        point: where it is, an expression without the variable or the variable itself.
+    """
+
+    def __init__(self, abstraction: Abstraction, variable: str, point: Expression) -> None:
+        self.abstraction = abstraction
+        self.variable = variable
+        self.point = point
+        self.asked: dict[Formula, None] = {}
+        self.real = evidently("real", abstraction.term(point))
+
+    def derivative(self, body: Expression, order: int = 1) -> Expression:
+        """The derivative as an expression in the variable; what it asks is kept in `asked`.
+
+        Raises:
+            Unsupported: no rule says what it is.
+        """
+        if not 0 <= order <= _MOST_ORDERS:
+            raise self.abstraction.unsupported("a derivative of such an order")
+        for _ in range(order):
+            body = self._of(body)
+        return body
+
+    def at_point(self, body: Expression) -> Expression:
+        """The value of a function of the variable at the point."""
+        return substituted(body, {self.variable: self.point})
+
+    def term(self, body: Expression) -> Term:
+        """The term of that value."""
+        return self.abstraction.term(self.at_point(body))
+
+    def ask(self, *formulas: Formula) -> None:
+        """Keep what must be proved."""
+        self.asked.update(dict.fromkeys(formulas))
+
+    def ask_relation(self, kind: str, left: Expression, right: Expression) -> None:
+        """Ask for a relation at the point."""
+        relation = Relation(kind, self.at_point(left), self.at_point(right))  # type: ignore[arg-type]
+        self.ask(*relation_asked(self.abstraction, relation))
+
+    def moves(self, body: Expression) -> bool:
+        """Whether the variable stands in the expression."""
+        return self.variable in free_names(body)
+
+    # rules
+
+    def _of(self, body: Expression) -> Expression:
+        if not self.moves(body):
+            return ZERO
+        match body:
+            case Symbol():
+                return ONE
+            case Call("add", terms):
+                return total([self._of(term) for term in terms])
+            case Call("multiply", factors):
+                return total(
+                    [
+                        times(*factors[:place], self._of(factor), *factors[place + 1 :])
+                        for place, factor in enumerate(factors)
+                        if self.moves(factor)
+                    ]
+                )
+            case Call("power", (base, exponent)):
+                return self._of_power(base, exponent)
+            case Call("abs" | "sign" as function, (inner,)):
+                return self._of_modulus(function, inner)
+            case Call(function, (inner,)) if function in _REAL_LINEAR and self._is_real_line():
+                return call(function, self._of(inner))
+            case Call("log", (inner,)):
+                self._ask_off_the_cut(inner)
+                return times(self._of(inner), power(inner, MINUS_ONE))
+            case Call("exp", (inner,)) if not self.term(inner).is_scalar:
+                return self._of_operator_exponential(inner)
+            case Call(function, (inner,)) if rule_of(function) in premises():
+                return self._of_function(function, inner)
+            case Application() | Binder():
+                return self._of_unknown(body)
+        raise self.abstraction.unsupported("a derivative that no rule gives")
+
+    def _is_real_line(self) -> bool:
+        if not self.real:
+            raise self.abstraction.unsupported("a derivative along a complex variable")
+        return True
+
+    def _of_function(self, function: str, inner: Expression) -> Expression:
+        """The chain rule; the outer function is analytic where its rule holds."""
+        premise = premises()[rule_of(function)]
+        self.ask(*requirements(self.abstraction, premise, {"a": self.at_point(inner)}))
+        (claim,) = premise.problem.claims
+        return times(self._of(inner), put(claim, {"a": inner}).right)
+
+    def _of_power(self, base: Expression, exponent: Expression) -> Expression:
+        if not self.moves(exponent):
+            whole = _whole(exponent)
+            if not self.term(base).is_scalar:
+                return self._of_operator_power(base, whole)
+            if whole is not None and whole < 0:
+                self.ask_relation("!=", base, ZERO)
+            elif whole is None and not self._is_natural(exponent):
+                if self._is_integer(exponent):
+                    self.ask_relation("!=", base, ZERO)
+                else:
+                    self._ask_off_the_cut(base)
+            if whole == 1:
+                return self._of(base)
+            lowered = number(whole - 1) if whole is not None else _lowered(exponent)
+            return times(exponent, power(base, lowered), self._of(base))
+        if not self.moves(base):
+            self.ask_relation("!=", base, ZERO)
+            return times(power(base, exponent), call("log", base), self._of(exponent))
+        self._ask_off_the_cut(base)
+        logarithmic = total(
+            [
+                times(self._of(exponent), call("log", base)),
+                times(exponent, self._of(base), power(base, MINUS_ONE)),
+            ]
+        )
+        return times(power(base, exponent), logarithmic)
+
+    def _is_natural(self, exponent: Expression) -> bool:
+        return evidently("natural", self.abstraction.term(exponent))
+
+    def _is_integer(self, exponent: Expression) -> bool:
+        from derive.deciding.families import polynomial
+
+        return polynomial(self.abstraction.term(exponent)) is not None
+
+    def _of_modulus(self, function: str, inner: Expression) -> Expression:
+        """|f|' = Re(f* f')/|f|; the sign of a real-valued function does not change."""
+        self._is_real_line()
+        self.ask_relation("!=", inner, ZERO)
+        modulus = call("abs", inner)
+        if function == "abs":
+            turning = times(call("conjugate", inner), self._of(inner))
+            return times(call("re", turning), power(modulus, MINUS_ONE))
+        if not self.real_valued(inner):
+            raise self.abstraction.unsupported("the derivative of a complex sign")
+        self._of(inner)
+        return ZERO
+
+    def _ask_off_the_cut(self, inner: Expression) -> None:
+        """That a logarithm is differentiable: of what is positive, or real all around and not 0."""
+        if self.real_valued(inner):
+            self.ask_relation("!=", inner, ZERO)
+        else:
+            self.ask_relation(">", inner, ZERO)
+
+    def real_valued(self, inner: Expression) -> bool:
+        """Whether the function is evidently real at all real values of the variable near it."""
+        if not self.real:
+            return False
+        place = self.abstraction.generic(self.variable, self.abstraction.term(self.point))
+        near = self.abstraction.term(substituted(inner, {self.variable: place}))
+        return evidently("real", near)
+
+    def _of_unknown(self, body: Expression) -> Expression:
+        """Declared functions by their partial derivatives; integrals by their bounds."""
+        found = as_partial(body)
+        if found is not None:
+            name, orders, arguments = found
+            plain = sum(map(self.moves, arguments)) == 1 and Symbol(self.variable) in arguments
+            if not plain:
+                for argument in arguments:
+                    if not evidently("real", self.term(argument)):
+                        raise self.abstraction.unsupported("a chain with complex arguments")
+            return total(
+                [
+                    times(partial(name, _raised(orders, place), arguments), self._of(argument))
+                    for place, argument in enumerate(arguments)
+                    if self.moves(argument)
+                ]
+            )
+        assert isinstance(body, Binder)
+        match body:
+            case Binder("derivative", variable, inner, (point, Number(order))):
+                nested = Differentiation(self.abstraction, variable, self.at_point(point))
+                if variable in free_names(point) and point != Symbol(variable):
+                    raise self.abstraction.unsupported("a derivative at such a point")
+                if self.moves(inner) and variable != self.variable:
+                    free = substituted(inner, {self.variable: self.point})
+                    nested.derivative(free, int(order))
+                else:
+                    nested.derivative(inner, int(order))
+                self.ask(*nested.asked)
+                plain_one = Differentiation(self.abstraction, variable, self.at_point(point))
+                value = plain_one.derivative(inner, int(order))
+                return self._of(substituted(value, {variable: point}))
+            case Binder("integral", variable, inner, bounds):
+                return self._of_integral(variable, inner, bounds)
+            case Binder("sum", variable, inner, bounds) if not any(map(self.moves, bounds)):
+                return Binder("sum", variable, self._entire(inner, variable), bounds)
+        raise self.abstraction.unsupported(f"the derivative of a {body.kind}")
