@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 import click
 
@@ -28,6 +28,12 @@ _COLOURS = {"proved": "green", "refuted": "red", "undecided": "yellow"}
 _UNREADABLE = 3
 
 
+class _WrongUsage(click.UsageError):
+    """Wrong usage, with an exit code that no answer has."""
+
+    exit_code = _UNREADABLE
+
+
 class _Command(click.Command):
     """A command whose wrong usage is told apart from an undecided claim."""
 
@@ -35,8 +41,7 @@ class _Command(click.Command):
         try:
             return super().make_context(*arguments, **options)
         except click.UsageError as error:
-            error.exit_code = _UNREADABLE
-            raise
+            raise _WrongUsage(error.message, error.ctx) from None
 
 
 @click.command(cls=_Command, epilog=EXAMPLES)
@@ -77,7 +82,7 @@ def decide(
     given: tuple[str, ...],
     assume: tuple[str, ...],
     path: Path | None,
-    syntax: str | None,
+    syntax: Literal["text", "latex"] | None,
     strict: bool,
     timeout: float,
     seed: int,

@@ -1,6 +1,6 @@
 """Where the sides of a claim are defined: what must not vanish.
 
-A divisor is listed factor by factor, and solved for a name where that is simple: `x != 1`, `a != b`.
+A divisor is listed factor by factor, and solved for a name where that is simple, `x != 1`.
 What follows from the assumptions and hypotheses is not listed.
 
 Main results: `conditions`, `open_conditions`.
@@ -180,7 +180,7 @@ def _solved(problem: Problem, condition: Relation) -> Relation:
 
 
 def _as_ordered(abstraction: Abstraction, term: Term) -> Relation | None:
-    """n >= k for n - k >= 0."""
+    """The order of two, `n >= k` for n - k >= 0."""
     parts = {m: abstraction.expression(Term(*term.ends, {m: Fraction(1)})) for m in term.monomials}
     above = [parts[m] for m, c in term.monomials.items() if c == 1]
     below = [parts[m] for m, c in term.monomials.items() if c == -1]

@@ -2,7 +2,7 @@
 
 This module says what a certificate may use: a mistake here is a wrong answer.
 
-Main results: `instance_of`.
+Main results: `instance_of`, `requirements`, `required`.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def requirements(
         if declared.kind != "function":
             asked += _asked(abstraction, declared, abstraction.term(values[variable]))
     for relation in problem.given:
-        asked += _required(abstraction, put(relation, values))
+        asked += required(abstraction, put(relation, values))
     return asked
 
 
@@ -148,7 +148,8 @@ def _asked(abstraction: Abstraction, declared: Declared, term: Term) -> Iterator
         raise abstraction.unsupported(f"a premise about {', '.join(words)} values")
 
 
-def _required(abstraction: Abstraction, relation: Relation) -> Iterator[Formula]:
+def required(abstraction: Abstraction, relation: Relation) -> Iterator[Formula]:
+    """What must be proved for a relation to hold, as far as it is not evident."""
     left, right = abstraction.sides(relation)
     match relation.kind:
         case "=":

@@ -45,7 +45,7 @@ def proved(search: Search, goal: Formula, facts: Sequence[Theorem]) -> Theorem:
 
 
 def _order(search: Search, goal: NonNegative, facts: Sequence[Theorem]) -> Theorem:
-    """That a term is at least 0: by sums of squares, by the general search for a while, by cases."""
+    """That a term is at least 0: by sums of squares, the general search for a while, cases."""
     found = Positivity(search.recorder, search.budget, facts).nonnegative(goal.term)
     if found is not None:
         return found
@@ -94,7 +94,7 @@ def _clause(search: Search, goal: Clause, facts: Sequence[Theorem], splits: int)
 
 
 def _by_square(search: Search, positivity: Positivity, goal: Equation) -> Theorem | None:
-    """s = 0 from -s†s >= 0."""
+    """That s = 0, from -s†s >= 0."""
     recorder = search.recorder
     root = goal.left - goal.right
     square = root.adjoint() * root
@@ -170,11 +170,11 @@ def _divisor(fact: Theorem) -> Term | None:
     if not isinstance(formula, Equation) or formula.right != identity():
         return None
     for atom in formula.left.free:
-        if isinstance(atom, Atom) and not atom.slots and letter(atom).is_scalar:
-            if "invertible" in atom.properties:
-                rest = letter(atom) ** -1 * formula.left
-                if atom not in rest.free and rest != identity():
-                    return rest
+        if not isinstance(atom, Atom) or atom.slots or "invertible" not in atom.properties:
+            continue
+        rest = letter(atom) ** -1 * formula.left if letter(atom).is_scalar else identity()
+        if atom not in rest.free and rest != identity():
+            return rest
     return None
 
 

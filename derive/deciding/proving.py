@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from derive.deciding.abstraction import Abstraction, Divisor, Grant, Unsupported
 from derive.deciding.cases import Case, cases
+from derive.deciding.entrywise import prove_entrywise
 from derive.deciding.inducting import prove_with_sequences
 from derive.deciding.problem import Problem
 from derive.deciding.supplying.sampling import samples_of
@@ -150,6 +151,9 @@ def _proved(search: Search, goals: Sequence[Formula], facts: Sequence[Theorem]) 
         try:
             if reading is None:
                 return [_unfolded(attempt, goal, facts) for goal in goals]
+            entries = [prove_entrywise(attempt, goal, reading) for goal in goals]
+            if None not in entries:
+                return [one for one in entries if one is not None]
             return prove_with_sequences(attempt, goals, reading)
         except (NotProved, SearchExhausted) as failure:
             first = first or failure
@@ -250,7 +254,10 @@ def _discharged(search: object, theorem: Theorem, facts: list[Theorem]) -> bool:
     clause = theorem.concludes(Clause)
     inner = Search(search.recorder, Budget(500, min(0.3, search.budget.seconds_left())))
     with suppress(NotProved, KernelError, SearchExhausted):
-        premises = [proved(inner, premise, facts) for premise in clause.premises]
+        premises = [
+            prove_entrywise(inner, premise, facts) or proved(inner, premise, facts)
+            for premise in clause.premises
+        ]
         facts.append(search.recorder.step("instance", theorem, [], [], premises))
         return True
     return False

@@ -112,8 +112,8 @@ def stated(entry: Entry) -> tuple[Any, Any] | None:
     for side in entry.claim.split("=="):
         try:
             sides.append(sympy.sympify(side, locals=names))
-        except Exception:  # noqa: BLE001 - whatever SymPy's reader raises, it cannot state the claim
-            return None
+        except Exception:
+            return None  # whatever its reader raises, SymPy cannot state the claim
     return (sides[0], sides[1]) if all(isinstance(s, sympy.Expr) for s in sides) else None
 
 

@@ -469,14 +469,14 @@ def _cases(table: Table) -> Iterator[object]:
             yield pytest.param(claim, assume, id=f"{claim} ({kinds})")
 
 
-@pytest.mark.parametrize(("claim", "assume"), _cases(TRUE))
+@pytest.mark.parametrize(("claim", "assume"), list(_cases(TRUE)))
 def test_true_claim_is_proved(claim: str, assume: Mapping[str, str]) -> None:
     """The kernel replays a certificate."""
     problem = read_problem(claim, (), assume, syntax="text").problem
     assert isinstance(prove(problem, _SECONDS), Proof)
 
 
-@pytest.mark.parametrize(("claim", "assume"), _cases(FALSE))
+@pytest.mark.parametrize(("claim", "assume"), list(_cases(FALSE)))
 def test_false_claim_is_not_proved(claim: str, assume: Mapping[str, str]) -> None:
     """No proof of what fails at a point."""
     problem = read_problem(claim, (), assume, syntax="text").problem

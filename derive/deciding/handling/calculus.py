@@ -1,20 +1,83 @@
-"""Derivatives, integrals and limits."""
+"""Derivatives, integrals and limits: an atom for each, and nothing said of it here.
+
+A derivative is keyed by the function, the point and the order; one of a declared function by the
+order in each of its arguments, for mixed derivatives do not depend on the sequence.  Where a
+derivative is defined, so is the function.
+
+This module says what is proved: a mistake here is a wrong answer.
+
+Main results: `lower`.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from derive.deciding.expressions import Binder
+from derive.deciding.expressions import (
+    Binder,
+    Expression,
+    Number,
+    Symbol,
+    free_names,
+    substituted,
+)
+from derive.deciding.families import under_binder
+from derive.deciding.handling.differentiation import as_partial, partial
+from derive.deciding.signs import evidently
 from derive.kernel.terms import Term
 
 if TYPE_CHECKING:
     from derive.deciding.abstraction import Abstraction
 
+PLACE = "_1"
+
 
 def lower(abstraction: Abstraction, expression: Binder) -> Term:
-    """The atom that a derivative, an integral or a limit is.
+    """The term of a derivative, an integral or a limit.
 
     Raises:
-        Unsupported: nothing is known of it.
+        Unsupported: it stands under a sum with its variable in it, or is of no known kind.
     """
-    raise abstraction.unsupported(f"a {expression.kind}")
+    if free_names(expression) & abstraction.bound.keys():
+        raise abstraction.unsupported(f"a {expression.kind} under a sum")
+    match expression.kind:
+        case "derivative":
+            return _derivative(abstraction, expression)
+    raise abstraction.unsupported(f"such a {expression.kind}")
+
+
+def canonical(expression: Binder) -> Expression:
+    """The body as a function of the symbol `_1`."""
+    return substituted(expression.body, {expression.variable: Symbol(PLACE)})
+
+
+def _derivative(abstraction: Abstraction, expression: Binder) -> Term:
+    point, order = expression.bounds
+    if not isinstance(order, Number) or order.value.denominator != 1 or order.value < 0:
+        raise abstraction.unsupported("a derivative of such an order")
+    value = abstraction.term(substituted(expression.body, {expression.variable: point}))
+    if order.value == 0:
+        return value
+    found = as_partial(expression)
+    if found is not None:
+        return _partial(abstraction, *found)
+    if PLACE in free_names(expression):
+        raise abstraction.unsupported("a derivative within a premise")
+    there = abstraction.term(point)
+    body = canonical(expression)
+    key = ("derivative", body, there, order)
+    meaning = Binder("derivative", PLACE, body, (point, order))
+    return abstraction.atom(key, abstraction.fresh_name("derivative"), meaning, (), *value.ends)
+
+
+def _partial(
+    abstraction: Abstraction, name: str, orders: tuple[int, ...], arguments: tuple[Expression, ...]
+) -> Term:
+    terms = tuple(map(abstraction.term, arguments))
+    if under_binder(*terms) or not all(term.is_scalar for term in terms):
+        raise abstraction.unsupported("a derivative at such arguments")
+    real = "real" in abstraction.names[name].words and all(evidently("real", t) for t in terms)
+    key = ("partial", name, orders, terms)
+    meaning = partial(name, orders, arguments)
+    properties = ("hermitian",) if real else ()
+    return abstraction.atom(key, abstraction.fresh_name("derivative"), meaning, properties)

@@ -20,6 +20,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from derive.deciding.expressions import (
+    INFINITY,
     MINUS_ONE,
     ONE,
     ZERO,
@@ -34,12 +35,15 @@ from derive.deciding.expressions import (
     call,
     free_names,
     multiply,
+    negative,
     number,
     power,
     substituted,
     subtract,
+    unused,
 )
-from derive.deciding.instances import put, relation_asked, requirements
+from derive.deciding.handling.generic import generic
+from derive.deciding.instances import put, required, requirements
 from derive.deciding.premises import premises
 from derive.deciding.premises.calculus import rule_of
 from derive.deciding.signs import evidently
@@ -59,15 +63,18 @@ class Differentiation:
     Args:
         abstraction: what knows the terms of expressions.
         variable: the variable.
-        point: where it is, an expression without the variable or the variable itself.
+        places: where it is, and where other variables are that are not declared.
     """
 
-    def __init__(self, abstraction: Abstraction, variable: str, point: Expression) -> None:
+    def __init__(
+        self, abstraction: Abstraction, variable: str, places: Mapping[str, Expression]
+    ) -> None:
         self.abstraction = abstraction
         self.variable = variable
-        self.point = point
+        self.places = places
         self.asked: dict[Formula, None] = {}
-        self.real = evidently("real", abstraction.term(point))
+        self.point = places[variable]
+        self.real = evidently("real", abstraction.term(self.point))
 
     def derivative(self, body: Expression, order: int = 1) -> Expression:
         """The derivative as an expression in the variable; what it asks is kept in `asked`.
@@ -83,7 +90,7 @@ class Differentiation:
 
     def at_point(self, body: Expression) -> Expression:
         """The value of a function of the variable at the point."""
-        return substituted(body, {self.variable: self.point})
+        return substituted(body, self.places)
 
     def term(self, body: Expression) -> Term:
         """The term of that value."""
@@ -96,7 +103,7 @@ class Differentiation:
     def ask_relation(self, kind: str, left: Expression, right: Expression) -> None:
         """Ask for a relation at the point."""
         relation = Relation(kind, self.at_point(left), self.at_point(right))  # type: ignore[arg-type]
-        self.ask(*relation_asked(self.abstraction, relation))
+        self.ask(*required(self.abstraction, relation))
 
     def moves(self, body: Expression) -> bool:
         """Whether the variable stands in the expression."""
@@ -209,8 +216,8 @@ class Differentiation:
         """Whether the function is evidently real at all real values of the variable near it."""
         if not self.real:
             return False
-        place = self.abstraction.generic(self.variable, self.abstraction.term(self.point))
-        near = self.abstraction.term(substituted(inner, {self.variable: place}))
+        near_point = {**self.places, self.variable: generic(self.abstraction, self.point)}
+        near = self.abstraction.term(substituted(inner, near_point))
         return evidently("real", near)
 
     def _of_unknown(self, body: Expression) -> Expression:
@@ -233,20 +240,164 @@ class Differentiation:
         assert isinstance(body, Binder)
         match body:
             case Binder("derivative", variable, inner, (point, Number(order))):
-                nested = Differentiation(self.abstraction, variable, self.at_point(point))
-                if variable in free_names(point) and point != Symbol(variable):
-                    raise self.abstraction.unsupported("a derivative at such a point")
-                if self.moves(inner) and variable != self.variable:
-                    free = substituted(inner, {self.variable: self.point})
-                    nested.derivative(free, int(order))
-                else:
-                    nested.derivative(inner, int(order))
-                self.ask(*nested.asked)
-                plain_one = Differentiation(self.abstraction, variable, self.at_point(point))
-                value = plain_one.derivative(inner, int(order))
-                return self._of(substituted(value, {variable: point}))
+                return self._of(self._value_of_derivative(variable, inner, point, int(order)))
             case Binder("integral", variable, inner, bounds):
                 return self._of_integral(variable, inner, bounds)
             case Binder("sum", variable, inner, bounds) if not any(map(self.moves, bounds)):
                 return Binder("sum", variable, self._entire(inner, variable), bounds)
         raise self.abstraction.unsupported(f"the derivative of a {body.kind}")
+
+    def _value_of_derivative(
+        self, variable: str, inner: Expression, point: Expression, order: int
+    ) -> Expression:
+        """A derivative in the body, as an expression; it may be along the same variable."""
+        if point == Symbol(self.variable) and not (
+            variable != self.variable and self.variable in free_names(inner)
+        ):
+            return self.derivative(substituted(inner, {variable: point}), order)
+        if self.moves(point):
+            raise self.abstraction.unsupported("a derivative at such a point")
+        name = unused(variable, frozenset({*self.places, *free_names(inner)}))
+        inner = substituted(inner, {variable: Symbol(name)})
+        places = {**self.places, name: self.at_point(point)}
+        nested = Differentiation(self.abstraction, name, places)
+        value = nested.derivative(inner, order)
+        self.ask(*nested.asked)
+        return substituted(value, {name: point})
+
+    def _of_integral(
+        self, variable: str, inner: Expression, bounds: tuple[Expression, ...]
+    ) -> Expression:
+        """The integrand at the bounds, where it is continuous, and under the integral sign."""
+        terms = []
+        for sign, bound in zip((MINUS_ONE, ONE), bounds, strict=True):
+            if not self.moves(bound):
+                continue
+            if not evidently("real", self.term(bound)):
+                raise self.abstraction.unsupported("an integral up to a complex bound")
+            at_bound = substituted(inner, {variable: bound})
+            there = unused(variable, frozenset({*self.places, *free_names(inner)}))
+            places = {**self.places, there: self.at_point(bound)}
+            smooth = Differentiation(self.abstraction, there, places)
+            smooth.derivative(substituted(inner, {variable: Symbol(there)}))
+            self.ask(*smooth.asked)
+            terms.append(times(sign, at_bound, self._of(bound)))
+        if self.variable in free_names(inner) and variable != self.variable:
+            if any(bound in (INFINITY, negative(INFINITY)) for bound in bounds):
+                raise self.abstraction.unsupported("a derivative under an improper integral")
+            terms.append(Binder("integral", variable, self._entire(inner, variable), bounds))
+        return total(terms)
+
+    def _entire(self, inner: Expression, bound: str) -> Expression:
+        """The derivative of what has one wherever its bound variable is."""
+        place = generic(self.abstraction, None)
+        names = {bound: place} if bound != self.variable else {}
+        free = Differentiation(self.abstraction, self.variable, {**self.places, **names})
+        value = free.derivative(inner)
+        if free.asked:
+            raise self.abstraction.unsupported("a derivative under an integral or a sum")
+        return value
+
+    # operators
+
+    def _of_operator_exponential(self, inner: Expression) -> Expression:
+        """exp(G)' = G' exp(G) where G and G' commute."""
+        slope = self._of(inner)
+        left, right = self.term(multiply(inner, slope)), self.term(multiply(slope, inner))
+        if left != right:
+            self.ask(Equation(left, right))
+        return times(slope, call("exp", inner))
+
+    def _of_operator_power(self, base: Expression, whole: int | None) -> Expression:
+        """The product rule; (G^-1)' = -G^-1 G' G^-1."""
+        if whole is None or abs(whole) > _MOST_ORDERS:
+            raise self.abstraction.unsupported("the derivative of such a power of an operator")
+        slope = self._of(base)
+        if whole < 0:
+            inverse = power(base, MINUS_ONE)
+            self.term(inverse)
+            slope, base, whole = times(MINUS_ONE, inverse, slope, inverse), inverse, -whole
+        return total(
+            [times(*[base] * place, slope, *[base] * (whole - 1 - place)) for place in range(whole)]
+        )
+
+
+def instance(abstraction: Abstraction, values: Mapping[str, Expression]) -> tuple[Formula, ...]:
+    """What the derivative is of the function `f` of the symbol `_1` at the point `a`, order `n`.
+
+    Raises:
+        Unsupported: no rule says so.
+    """
+    body, point, order = values["f"], values["a"], values["n"]
+    assert isinstance(order, Number)
+    rules = Differentiation(abstraction, "_1", {"_1": point})
+    value = rules.at_point(rules.derivative(body, int(order.value)))
+    binder = Binder("derivative", "_1", body, (point, order))
+    claim = Equation(abstraction.term(binder), abstraction.term(value))
+    return (forall((), list(rules.asked), claim) if rules.asked else claim,)
+
+
+Partial = tuple[str, tuple[int, ...], tuple[Expression, ...]]
+
+
+def as_partial(expression: Expression) -> Partial | None:
+    """A declared function with the order of its derivative in each place, and its arguments."""
+    match expression:
+        case Application(name, arguments):
+            return name, (0,) * len(arguments), arguments
+        case Binder("derivative", variable, body, (point, Number(order))):
+            inner = as_partial(body)
+            if inner is None or order.denominator != 1:
+                return None
+            name, orders, arguments = inner
+            moving = [k for k, one in enumerate(arguments) if variable in free_names(one)]
+            if len(moving) != 1 or arguments[moving[0]] != Symbol(variable):
+                return None
+            (place,) = moving
+            changed = (*arguments[:place], point, *arguments[place + 1 :])
+            return name, _raised(orders, place, int(order)), changed
+    return None
+
+
+def partial(name: str, orders: tuple[int, ...], arguments: tuple[Expression, ...]) -> Expression:
+    """The expression for a partial derivative of a declared function."""
+    places = [f"_d{k}" for k in range(len(orders))]
+    body: Expression = Application(
+        name,
+        tuple(
+            Symbol(place) if order else argument
+            for place, order, argument in zip(places, orders, arguments, strict=True)
+        ),
+    )
+    for place, order, argument in zip(places, orders, arguments, strict=True):
+        if order:
+            body = Binder("derivative", place, body, (argument, number(order)))
+    return body
+
+
+def _raised(orders: tuple[int, ...], place: int, by: int = 1) -> tuple[int, ...]:
+    return (*orders[:place], orders[place] + by, *orders[place + 1 :])
+
+
+def _whole(exponent: Expression) -> int | None:
+    if isinstance(exponent, Number) and exponent.value.denominator == 1:
+        return int(exponent.value)
+    return None
+
+
+def _lowered(exponent: Expression) -> Expression:
+    return number(exponent.value - 1) if isinstance(exponent, Number) else subtract(exponent, ONE)
+
+
+def total(terms: list[Expression]) -> Expression:
+    """The sum without zeros."""
+    kept = [term for term in terms if term != ZERO]
+    return add(*kept) if kept else ZERO
+
+
+def times(*factors: Expression) -> Expression:
+    """The product without ones; ZERO if a factor is."""
+    if ZERO in factors:
+        return ZERO
+    kept = [factor for factor in factors if factor != ONE]
+    return multiply(*kept) if kept else ONE

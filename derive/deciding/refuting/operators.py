@@ -202,7 +202,7 @@ class _Claim:
                     fails = gap[0].real < 0 and all(x.imag.is_zero() for x in sides)
                 if fails:
                     return ball_text(left), ball_text(right)
-            except (NoEnclosure, Undefined):
+            except (NoEnclosure, Undefined, ArithmeticError):
                 return None
             finally:
                 ctx.prec = before

@@ -99,7 +99,7 @@ def _absolute_value(abstraction: Abstraction, samples: Samples, a: Expression) -
 
 def _absolute_value_of_product(abstraction: Abstraction, samples: Samples, a: Expression) -> None:
     rest = _pieces(abstraction, a)
-    while len(rest) > 1 or rest and rest[0].times != 1:
+    while len(rest) > 1 or (rest and rest[0].times != 1):
         piece, *rest = rest
         others = product_of(rest)
         if piece.base == MINUS_ONE:
@@ -152,7 +152,7 @@ def _sign(abstraction: Abstraction, samples: Samples, a: Expression) -> None:
         if samples.allow(Relation("=", call("im", a), ZERO)):
             propose(abstraction, "sign of a real number", a=a)
         rest = _pieces(abstraction, a)
-        while len(rest) > 1 or rest and rest[0].times != 1:
+        while len(rest) > 1 or (rest and rest[0].times != 1):
             piece, *rest = rest
             others = product_of(rest)
             if piece.base == MINUS_ONE:
@@ -248,10 +248,9 @@ def _size_of_number(abstraction: Abstraction, a: Expression) -> Expression | Non
     squares = (term.adjoint() * term).monomials
     total = sum(squares.values(), start=Fraction(0))
     roots = [_whole_root(whole) for whole in (total.numerator, total.denominator)]
-    if None in roots:
-        return power(Number(total), HALF)
     above, below = roots
-    assert above is not None and below is not None
+    if above is None or below is None:
+        return power(Number(total), HALF)
     return Number(Fraction(above, below))
 
 

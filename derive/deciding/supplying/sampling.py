@@ -76,7 +76,7 @@ def _has_binders(problem: Problem) -> bool:
 def _value(declared: Declared, place: int) -> Expression:
     words = declared.words
     size = _SIZES[place % len(_SIZES)]
-    if "nonzero" in words and not size or "integer" in words:
+    if ("nonzero" in words and not size) or "integer" in words:
         size = Fraction(place % 5 + ("natural" not in words or "nonzero" in words))
     if "natural" in words or "nonnegative" in words:
         return Number(size)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import product
 
 import pytest
+
 from derive.deciding.expressions import Expression, Relation
 from derive.deciding.premises import Premise, Property, moduli, radicals
 from derive.deciding.problem import Declared, Problem
@@ -91,7 +92,8 @@ def allowed(problem: Problem, point: dict[str, Expression]) -> bool:
         if isinstance(ball, Undefined | Unknown):
             return False
         words = declared.words
-        if "real" in words and not ball.imag == 0:
+        on_the_axis = bool(ball.imag == 0)
+        if "real" in words and not on_the_axis:
             return False
         if words & {"nonnegative", "positive"} and not ball.real >= 0:
             return False

@@ -201,6 +201,12 @@ def test_deep_expressions_are_left_alone() -> None:
     assert refute_operators(deep, 0.2) is None
 
 
+@pytest.mark.parametrize("exponent", ["100", "-100", "10**9", "10**2000"])
+def test_large_exponents_are_left_alone(exponent: str) -> None:
+    problem = read("A**n == A", [f"n == {exponent}"], A=OPERATOR, n="integer")
+    assert refute_operators(problem, 0.2) is None
+
+
 def test_what_has_no_model_here_is_left_alone() -> None:
     problem = read("f(x)*A == A", f="function", x="real", A=OPERATOR)
     assert refute_operators(problem, 0.2) is None

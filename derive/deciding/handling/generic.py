@@ -1,0 +1,48 @@
+"""Symbols for a point of which nothing is known but where it lies.
+
+A law of the form "if f = g at all points near a, then …" is used as: there is a point near a such
+that, if f = g there, then … .  The two say the same.  So the symbol for that point is one that
+stands nowhere else, and of it only what is true of all points near a may be assumed.
+
+This module says what is proved: a mistake here is a wrong answer.
+
+Main results: `generic`, `fresh`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from derive.deciding.expressions import Expression, Symbol
+from derive.deciding.problem import Declared
+from derive.deciding.signs import evidently
+
+if TYPE_CHECKING:
+    from derive.deciding.abstraction import Abstraction
+
+_REAL = frozenset({"real"})
+_POSITIVE = frozenset({"real", "positive", "nonzero", "nonnegative"})
+
+
+def generic(abstraction: Abstraction, point: Expression | None) -> Expression:
+    """A symbol for any real number, or for one near a point that is positive."""
+    if isinstance(point, Symbol) and point.name in abstraction.names:
+        words = abstraction.names[point.name].words
+        if "real" in words and "integer" not in words:
+            return point
+    positive = point is not None and evidently("positive", abstraction.term(point))
+    return declared(abstraction, "near@1" if positive else "any@1", positive=positive)
+
+
+def fresh(abstraction: Abstraction, *, positive: bool) -> Symbol:
+    """A symbol that stands nowhere yet, for a real or a positive number."""
+    count = sum(name.startswith("point@") for name in abstraction.names)
+    return declared(abstraction, f"point@{count + 1}", positive=positive)
+
+
+def declared(abstraction: Abstraction, name: str, *, positive: bool) -> Symbol:
+    """The symbol of that name, declared if it is not."""
+    if name not in abstraction.names:
+        words = _POSITIVE if positive else _REAL
+        abstraction.names = {**abstraction.names, name: Declared(name, "scalar", words)}
+    return Symbol(name)
