@@ -298,14 +298,14 @@ class Abstraction:
         ends = _ends_of_value(arguments)
         if ends != (C, C) and under_binder(*arguments):
             raise Unsupported(f"{function} of an operator with a bound variable in it")
+        if under_binder(*arguments):
+            return families.value(self, function, arguments, partial(_declared, function))
         granted = [
             one
             for one in properties().get(function, ())
             if all(evidently(one.of, argument) for argument in arguments)
         ]
         declared = [one.property for one in granted if one.property != "nonnegative"]
-        if under_binder(*arguments):
-            return families.value(self, function, arguments, declared)
         if self.bound:
             meaning = Call(function, tuple(map(self.expression, arguments)))
         key = (function, arguments)
@@ -321,11 +321,15 @@ class Abstraction:
 
     def _applied(self, name: str, arguments: tuple[Expression, ...], whole: Expression) -> Term:
         terms = tuple(map(self._scalar, arguments))
-        real = "real" in self.names[name].words and all(evidently("real", t) for t in terms)
         key = ("application", name, terms)
         if families.naturals(*terms) or (self._has_naturals and any(map(_is_whole, terms))):
-            return families.value(self, name, terms, ["hermitian"] if real else [])
-        return self.atom(key, self.fresh_name(name), whole, ["hermitian"] if real else [])
+            return families.value(self, name, terms, partial(self._words_of_application, name))
+        words = self._words_of_application(name, terms)
+        return self.atom(key, self.fresh_name(name), whole, words)
+
+    def _words_of_application(self, name: str, arguments: tuple[Term, ...]) -> list[str]:
+        real = "real" in self.names[name].words and all(evidently("real", t) for t in arguments)
+        return ["hermitian"] if real else []
 
     def _handled(self, expression: Call | Binder) -> Term:
         from derive.deciding.handling import handler
@@ -706,6 +710,18 @@ def _letter_power(part: object) -> Term:
 
     here, power = part  # type: ignore[misc]
     return single(here, power)
+
+
+def _declared(function: str, arguments: tuple[Term, ...]) -> list[str]:
+    """What the kernel is told of a value where its arguments are evidently so."""
+    from derive.deciding.premises import properties
+
+    return [
+        one.property
+        for one in properties().get(function, ())
+        if one.property != "nonnegative"
+        and all(evidently(one.of, argument) for argument in arguments)
+    ]
 
 
 def _ends_of_value(arguments: tuple[Term, ...]) -> tuple[Space, Space]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import reduce
 
-from derive.deciding.unfolding import sequences
+from derive.deciding.unfolding import sequences, slots_of
 from derive.kernel.atoms import C
 from derive.kernel.exponents import ONE, as_integer, constant
 from derive.kernel.formulas import Equation
@@ -77,7 +77,7 @@ def _powers(term: Term, definitions: Mapping[Letter, Theorem]) -> dict[Letter, t
 
 def _lateness(place: Letter) -> tuple[int, Letter]:
     """The sum of the numbers in the slots."""
-    return sum(c for slot in place.arguments for atoms, c in slot if not atoms), place  # type: ignore[union-attr, misc]
+    return sum(c for slot in slots_of(place) for atoms, c in slot if not atoms), place
 
 
 def _replaced(term: Term, place: Letter, value: Term) -> tuple[Term, Term]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import reduce
 
 from derive.deciding.handling.grids import size_of
-from derive.kernel.atoms import NATURAL, Atom, C, KernelError, Space, natural_atom
+from derive.kernel.atoms import Atom, C, Space, natural_atom
 from derive.kernel.exponents import as_integer
 from derive.kernel.formulas import Equation, Formula, free, image
 from derive.kernel.rules import Multiple, Theorem
@@ -140,17 +140,12 @@ class Entrywise:
 
 def _powers(goal: Equation, facts: Sequence[Theorem]) -> Iterator[Atom]:
     """The naturals in exponents of operators that no hypothesis of a fact speaks of."""
-    fixed = {variable for fact in facts for formula in fact.hypotheses for variable in free(formula)}
-    for side in (goal.left, goal.right):
-        for monomial in side.monomials:
-            for _, power in monomial.word:
-                if as_integer(power) is not None:
-                    continue
-                for atoms, _ in power:
-                    for atom in atoms:
-                        if NATURAL in atom.properties and atom not in fixed:
-                            if atom == natural_atom(atom.name):
-                                yield atom
+    fixed = {v for fact in facts for formula in fact.hypotheses for v in free(formula)}
+    monomials = [*goal.left.monomials, *goal.right.monomials]
+    powers = {power for m in monomials for _, power in m.word if as_integer(power) is None}
+    for atom in sorted({atom for power in powers for atoms, _ in power for atom in atoms}):
+        if atom not in fixed and atom == natural_atom(atom.name):
+            yield atom
 
 
 def _at(goal: Equation, n: Atom, value: Term) -> Equation:

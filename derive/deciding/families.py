@@ -9,7 +9,7 @@ Main results: `law`, `value`, `reciprocal`, `pattern`, `place`, `under_binder`, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -100,9 +100,8 @@ def law(abstraction: Abstraction, name: str, **fixed: Term) -> None:
     values = {**{v: letter(atom) for v, atom in variables.items()}, **fixed}
     with binding(abstraction, values), abstraction.without_granting():
         claims = [one for claim in problem.claims for one in abstraction.claim(claim)]
-    formulas = tuple(forall(list(variables.values()), (), claim) for claim in claims)
-    if not variables:
-        formulas = tuple(claims)
+    bound = list(variables.values())
+    formulas = tuple(forall(bound, (), claim) if bound else claim for claim in claims)
     abstraction.grants.append(Grant("premise", name, formulas))
 
 
@@ -122,11 +121,15 @@ def sequence(
 
 
 def value(
-    abstraction: Abstraction, function: str, arguments: tuple[Term, ...], words: Sequence[str]
+    abstraction: Abstraction,
+    function: str,
+    arguments: tuple[Term, ...],
+    words_at: Callable[[tuple[Term, ...]], Sequence[str]],
 ) -> Term:
     """The value of a function at arguments with naturals in them.
 
-    An argument that is a natural number is a slot; of another one, each natural in it is.
+    An argument that is a natural number is a slot; of another one, each natural in it is.  The
+    words must fit every value of the family, so they are asked for at arguments with any naturals.
     """
     slots: list[Term] = []
     parts: list[Term | None] = []
@@ -139,6 +142,8 @@ def value(
     shifted, moved = _least(others)
     own = naturals(*shifted)
     patterns = iter(pattern(shifted, own))
+    anything, rest = letter(natural_atom("any")), iter(shifted)
+    words = words_at(tuple(anything if part is None else next(rest) for part in parts))
     key = ("value", function, tuple(None if p is None else next(patterns) for p in parts))
     filled = [*slots, *(letter(atom) + moved if moved else letter(atom) for atom in own)]
     atom, _ = sequence(abstraction, key, function, len(filled), words)

@@ -16,13 +16,20 @@ from functools import reduce
 from derive.deciding.descending import definition, descended
 from derive.deciding.growth import growth
 from derive.deciding.powers_of_known import power_equations
-from derive.deciding.unfolding import Unfolding, is_recursion, leads, sequences, terms_of
+from derive.deciding.unfolding import (
+    Unfolding,
+    is_recursion,
+    leads,
+    sequences,
+    terms_of,
+    variables_of,
+)
 from derive.kernel.atoms import NATURAL, Atom, KernelError, natural_atom
 from derive.kernel.exponents import as_integer
 from derive.kernel.formulas import Clause, Equation, Formula, NonNegative, free
 from derive.kernel.rules import Multiple, Theorem
 from derive.kernel.substitutions import Replacement, Substitution
-from derive.kernel.terms import Letter, Term, identity, letter, zero
+from derive.kernel.terms import Term, identity, letter, zero
 from derive.prover.budget import Budget
 from derive.prover.conclusions import bounded
 from derive.prover.elimination import eliminated
@@ -53,12 +60,11 @@ class Inducing:
         self.recorder = recorder
         self.unfolding = unfolding
         self.budget = budget
-        self.equations = [fact for fact in facts if isinstance(fact.conclusion, Equation)]
-        self.equations = [fact for fact in self.equations if fact.conclusion.left.is_scalar]
+        self.equations = [fact for fact in facts if _is_scalar_equation(fact.conclusion)]
         self.constants = {
             place: fact
             for fact in self.equations
-            if (place := definition(fact)) is not None and not any(_moving(place))
+            if (place := definition(fact)) is not None and not variables_of(place)
         }
         known = {id(fact) for fact in self.constants.values()}
         self.equations = [fact for fact in self.equations if id(fact) not in known]
@@ -185,13 +191,7 @@ class Inducing:
     def _variables(self, term: Term) -> Iterator[Atom]:
         """The naturals in a term that no fact speaks of, those in slots of sequences first."""
         known = {v for fact in self.equations for f in fact.hypotheses for v in free(f)}
-        slotted = {
-            atom
-            for here in sequences(term)
-            for slot in here.arguments
-            for atoms, _ in slot  # type: ignore[union-attr]
-            for atom in atoms
-        }
+        slotted = set[Atom]().union(*map(variables_of, sequences(term)))
         every = {a for a in term.free - known if isinstance(a, Atom) and NATURAL in a.properties}
         plain = sorted(a for a in every if a == natural_atom(a.name))
         yield from sorted(plain, key=lambda atom: atom not in slotted)
@@ -264,11 +264,8 @@ def _sides(theorem: Theorem) -> tuple[Term, Term]:
     return equation.left, equation.right
 
 
-def _moving(place: Letter) -> Iterator[Atom]:
-    """The naturals in the slots of a place."""
-    for slot in place.arguments:
-        for atoms, _ in slot:  # type: ignore[union-attr]
-            yield from atoms  # type: ignore[misc]
+def _is_scalar_equation(formula: Formula) -> bool:
+    return isinstance(formula, Equation) and formula.left.is_scalar
 
 
 def _worth(term: Term) -> bool:

@@ -38,14 +38,7 @@ def _head(clause: Clause) -> Letter | None:
     if len(letters) != 1:
         return None
     (head,) = letters
-    named = {
-        atom
-        for slot in head.arguments
-        if not isinstance(slot, Index)
-        for atoms, _ in slot
-        for atom in atoms
-    }
-    return head if named == {*clause.variables} else None
+    return head if variables_of(head) == {*clause.variables} else None
 
 
 def sequences(term: Term) -> Iterator[Letter]:
@@ -67,6 +60,18 @@ def terms_of(formula: Formula) -> Iterator[Term]:
         case Clause():
             for part in (*formula.premises, formula.conclusion):
                 yield from terms_of(part)
+
+
+def slots_of(place: Letter) -> Iterator[Exponent]:
+    """What stands in the slots of a place of a sequence."""
+    for slot in place.arguments:
+        if not isinstance(slot, Index):
+            yield slot
+
+
+def variables_of(place: Letter) -> set[Atom]:
+    """The naturals in the slots of a place."""
+    return {atom for slot in slots_of(place) for atoms, _ in slot for atom in atoms}
 
 
 @dataclass(frozen=True)
@@ -117,12 +122,7 @@ class Unfolding:
     def _goes_down(self, place: Letter) -> bool:
         """Whether a recursion leads from this place to earlier ones."""
         heads = [recursion.head for recursion in self.recursions.get(place.atom, ())]
-        return any(
-            len(slot) > 1
-            for head in heads
-            for slot in head.arguments
-            if not isinstance(slot, Index)
-        )
+        return any(len(slot) > 1 for head in heads for slot in slots_of(head))
 
     def _at(self, place: Letter) -> Iterator[Theorem]:
         for recursion in self.recursions.get(place.atom, ()):
@@ -137,7 +137,8 @@ def _matched(recursion: Recursion, place: Letter) -> list[Replacement] | None:
     values: dict[Atom, Exponent] = {}
     slots = list(zip(recursion.head.arguments, place.arguments, strict=True))
     for wanted, given in sorted(slots, key=lambda slot: len(slot[0])):
-        assert not isinstance(wanted, Index) and not isinstance(given, Index)
+        assert not isinstance(wanted, Index)
+        assert not isinstance(given, Index)
         unknown = [atoms[0] for atoms, _ in wanted if atoms and atoms[0] not in values]
         known = tuple(one for one in wanted if not one[0] or one[0][0] in values)
         value = exponents.substitute(known, values)
@@ -152,7 +153,7 @@ def _matched(recursion: Recursion, place: Letter) -> list[Replacement] | None:
 
 def leads(theorems: Sequence[Theorem]) -> list[Monomial]:
     """What each of the equations says."""
-    found = []
+    found: list[Monomial] = []
     for theorem in theorems:
         left = theorem.concludes(Equation).left
         if len(left.monomials) == 1:

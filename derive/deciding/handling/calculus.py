@@ -43,11 +43,23 @@ def lower(abstraction: Abstraction, expression: Binder) -> Term:
     match expression.kind:
         case "derivative":
             return _derivative(abstraction, expression)
-    raise abstraction.unsupported(f"such a {expression.kind}")
+        case "integral":
+            from derive.deciding.handling.integrals import lower_integral
+
+            return lower_integral(abstraction, expression)
+        case "limit":
+            return _limit(abstraction, expression)
+    raise abstraction.unsupported(f"an {expression.kind} within an expression")
 
 
 def canonical(expression: Binder) -> Expression:
-    """The body as a function of the symbol `_1`."""
+    """The body as a function of the symbol `_1`.
+
+    Raises:
+        ValueError: that symbol stands in it already.
+    """
+    if PLACE in free_names(expression):
+        raise ValueError(expression)
     return substituted(expression.body, {expression.variable: Symbol(PLACE)})
 
 
@@ -61,11 +73,8 @@ def _derivative(abstraction: Abstraction, expression: Binder) -> Term:
     found = as_partial(expression)
     if found is not None:
         return _partial(abstraction, *found)
-    if PLACE in free_names(expression):
-        raise abstraction.unsupported("a derivative within a premise")
-    there = abstraction.term(point)
     body = canonical(expression)
-    key = ("derivative", body, there, order)
+    key = ("derivative", body, abstraction.term(point), order)
     meaning = Binder("derivative", PLACE, body, (point, order))
     return abstraction.atom(key, abstraction.fresh_name("derivative"), meaning, (), *value.ends)
 
@@ -81,3 +90,9 @@ def _partial(
     meaning = partial(name, orders, arguments)
     properties = ("hermitian",) if real else ()
     return abstraction.atom(key, abstraction.fresh_name("derivative"), meaning, properties)
+
+
+def _limit(abstraction: Abstraction, expression: Binder) -> Term:
+    body = canonical(expression)
+    meaning = Binder("limit", PLACE, body, expression.bounds)
+    return abstraction.atom(meaning, abstraction.fresh_name("limit"), meaning)

@@ -3,20 +3,23 @@
 With m + l = N the terms g(m, l) = u(m)·v(l) have the sums A[N] with A[0] = g(0, 0) and
 A[N + 1] = Σ g(m, l + 1) + g(N + 1, 0).  With the factor binomial(N, m), Pascal's rule gives
 A[N + 1] = Σ binomial(N, m)·(g(m + 1, l) + g(m, l + 1)).  Where the shifted terms are again made of
-finitely many such products, these are recursions.  An inner factor n of the sum is m + l.
+finitely many such products, these are recursions.  A factor n inside of the sum is m + l.  As m and
+l may change places, a sum runs backwards as well.
 
 Main results: `lower_convolution`.
 
-Reference: R. L. Graham, D. E. Knuth and O. Patashnik, "Concrete Mathematics" (1994), (5.22), (5.48).
+Reference: R. L. Graham, D. E. Knuth and O. Patashnik, "Concrete Mathematics" (1994), chapter 5.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
 
 from derive.deciding import families
 from derive.deciding.abstraction import Abstraction, Grant, Unsupported
 from derive.deciding.expressions import Binder, Expression, Symbol
+from derive.deciding.handling.totals import partial_totals
 from derive.kernel.atoms import Atom, C
 from derive.kernel.substitutions import Replacement, Substitution
 from derive.kernel.terms import Letter, Monomial, Term, identity, letter, zero
@@ -29,8 +32,17 @@ _FIRST, _SECOND = families.place(0), families.place(1)
 _PLACES = frozenset({_FIRST, _SECOND})
 
 
-def lower_convolution(abstraction: Abstraction, binder: Binder, start: Term, length: Term) -> Term:
+def lower_convolution(
+    abstraction: Abstraction, binder: Binder, start: Term, length: Term, *, opaque: bool
+) -> Term:
     """The sum, as a combination of sequences at its length less 1.
+
+    Args:
+        abstraction: where it is lowered.
+        binder: the sum.
+        start: its lower bound.
+        length: the number of its terms.
+        opaque: whether sequences without a recursion will do.
 
     Raises:
         Unsupported: it is not of this form.
@@ -38,25 +50,24 @@ def lower_convolution(abstraction: Abstraction, binder: Binder, start: Term, len
     if abstraction.bound:
         raise Unsupported("a sum whose terms are not defined beyond its bound")
     body = _body(abstraction, binder, start, length)
-    _, last = binder.bounds
-    order = families.polynomial(length - identity())
+    place = length - identity()
+    order = families.polynomial(place)
     if order is None or families.order_of(order) != "natural":
         abstraction.split(*families.polynomial(length) or ())
         raise Unsupported("a sum that may be empty, with terms that are not defined beyond it")
-    plain, weighted = _parts(abstraction, body)
-    place = length - identity()
-    found = _Convolutions(abstraction)
-    return found.total(plain, place, weighted=False) + found.total(weighted, place, weighted=True)
+    convolutions = _Convolutions(abstraction, opaque=opaque)
+    parts = (Term(C, C, {monomial: c}) for monomial, c in body.monomials.items())
+    return reduce(Term.__add__, (convolutions.total(part, place) for part in parts), zero())
 
 
 def _body(abstraction: Abstraction, binder: Binder, start: Term, length: Term) -> Term:
     """The term g(m, l), with the upper bound written as start + m + l."""
-    m, n = letter(_FIRST), letter(_FIRST) + letter(_SECOND)
+    m, whole = letter(_FIRST), letter(_FIRST) + letter(_SECOND)
     values = {binder.variable: start + m}
     named = _bound_symbol(abstraction, start + length - identity())
     if named is not None:
-        name, constant = named
-        values[name] = start + n - constant
+        name, other = named
+        values[name] = start + whole - other
     with families.binding(abstraction, values):
         body = abstraction.term(binder.body)
     if not body.is_scalar:
@@ -66,33 +77,18 @@ def _body(abstraction: Abstraction, binder: Binder, start: Term, length: Term) -
     return body
 
 
-def _symbols(abstraction: Abstraction, term: Term) -> set[Expression]:
-    return {abstraction.meanings[a] for a in term.free if a in abstraction.meanings}  # type: ignore[index]
+def _symbols(abstraction: Abstraction, term: Term) -> set[Expression | None]:
+    return {abstraction.meanings.get(atom) for atom in term.free if isinstance(atom, Atom)}
 
 
 def _bound_symbol(abstraction: Abstraction, last: Term) -> tuple[str, Term] | None:
-    """The natural n and the constant c of an upper bound n + c."""
-    (*others,) = families.naturals(last)
-    if len(others) != 1:
-        return None
-    constant = last - letter(others[0])
-    meaning = abstraction.meanings.get(others[0])
-    if constant.free or not isinstance(meaning, Symbol):
-        return None
-    return meaning.name, constant
-
-
-def _parts(abstraction: Abstraction, body: Term) -> tuple[Term, Term]:
-    """The terms without a binomial coefficient, and those with one, without it."""
-    atom = abstraction.families.get("binomial")
-    plain, weighted = zero(), zero()
-    for monomial, c in body.monomials.items():
-        part = Term(C, C, {monomial: c})
-        if atom is None or atom not in part.free:
-            plain = plain + part
-            continue
-        weighted = weighted + _without_binomial(monomial, part, atom)
-    return plain, weighted
+    """A natural n that an upper bound is the sum of, and what else."""
+    for atom in families.naturals(last):
+        other = last - letter(atom)
+        meaning = abstraction.meanings.get(atom)
+        if atom not in other.free and isinstance(meaning, Symbol):
+            return meaning.name, other
+    return None
 
 
 def _without_binomial(monomial: Monomial, part: Term, atom: Atom) -> Term:
@@ -111,11 +107,40 @@ def _without_binomial(monomial: Monomial, part: Term, atom: Atom) -> Term:
 class _Convolutions:
     """The sequences for basic products g(m, l), each granted with its recursion."""
 
-    def __init__(self, abstraction: Abstraction) -> None:
+    def __init__(self, abstraction: Abstraction, *, opaque: bool) -> None:
         self.abstraction = abstraction
+        self.opaque = opaque
         self.made = 0
 
-    def total(self, body: Term, place: Term, *, weighted: bool) -> Term:
+    def total(self, part: Term, place: Term) -> Term:
+        """The sum over m + l = place of a product."""
+        binomial = self.abstraction.families.get("binomial")
+        weighted = binomial is not None and binomial in part.free
+        try:
+            ((monomial, _),) = part.monomials.items()
+            body = _without_binomial(monomial, part, binomial) if binomial and weighted else part
+            return self.totals(body, place, weighted=weighted)
+        except Unsupported:
+            if not self.opaque:
+                raise
+        rest, moving = families.apart(part, _PLACES)
+        if _FIRST not in moving.free:
+            length = place + identity()
+            return rest * partial_totals(self.abstraction, "sum", moving, 1, length)
+        return rest * self._opaque(moving, place)
+
+    def _opaque(self, moving: Term, place: Term) -> Term:
+        """The place of a sequence of which nothing is known but what it is the sum of."""
+        others = [atom for atom in families.naturals(moving) if atom not in _PLACES]
+        one = families.pattern([moving], [_FIRST, _SECOND, *others])[0]
+        two = families.pattern([moving], [_SECOND, _FIRST, *others])[0]
+        shape = min(one, two, key=lambda term: sorted(term.monomials.items()))
+        slots = 1 + len(others)
+        key = ("sum of products", shape)
+        atom, _ = families.sequence(self.abstraction, key, "sum", slots, _words(shape))
+        return letter(atom, place, *map(letter, others))
+
+    def totals(self, body: Term, place: Term, *, weighted: bool) -> Term:
         """The sum over m + l = place of a body, by its basic products."""
         found = zero()
         for monomial, c in body.monomials.items():
@@ -138,10 +163,10 @@ class _Convolutions:
         k = letter(_FIRST)
         beside = _shifted(basic, _SECOND)
         if weighted:
-            following = self.total(beside + _shifted(basic, _FIRST), k, weighted=True)
+            following = self.totals(beside + _shifted(basic, _FIRST), k, weighted=True)
         else:
             edge = _at(basic, k + identity(), zero())
-            following = self.total(beside, k, weighted=False) + edge
+            following = self.totals(beside, k, weighted=False) + edge
         empty = families.recursion((), letter(atom, zero()), _at(basic, zero(), zero()))
         step = families.recursion([_FIRST], letter(atom, k + identity()), following)
         label = "recursion of binomial sums" if weighted else "recursion of convolutions"

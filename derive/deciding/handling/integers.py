@@ -109,9 +109,9 @@ def _compare(abstraction: Abstraction, *differences: Exponent | None) -> None:
     if abstraction.bound or not abstraction.granting:
         return
     for difference in differences:
-        if difference and len({a for atoms, _ in difference for a in atoms}) <= 2:
-            if not families.order_of(difference):
-                abstraction.split(*difference)
+        few = difference and len({a for atoms, _ in difference for a in atoms}) <= 2
+        if difference and few and not families.order_of(difference):
+            abstraction.split(*difference)
 
 
 def _polynomial(abstraction: Abstraction, above: Term, below: Term) -> Term:

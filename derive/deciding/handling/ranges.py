@@ -13,13 +13,14 @@ from contextlib import suppress
 from functools import reduce
 
 from derive.deciding import families
-from derive.deciding.abstraction import Abstraction, Grant, Unsupported, added
-from derive.deciding.expressions import INFINITY, Binder, Number, number, substituted
-from derive.kernel.atoms import C
+from derive.deciding.abstraction import Abstraction, Unsupported, added
+from derive.deciding.expressions import INFINITY, ZERO, Binder, Number, number, substituted
+from derive.deciding.handling.totals import body_at, depth, partial_totals, total_of
 from derive.kernel.exponents import Exponent, as_integer
-from derive.kernel.terms import Term, identity, letter, zero
+from derive.kernel.terms import Term, identity, zero
 
 _MOST_WRITTEN_OUT = 250
+_MOST_BEFORE = 3
 
 
 def lower(abstraction: Abstraction, expression: Binder) -> Term:
@@ -81,60 +82,26 @@ def _partial(abstraction: Abstraction, binder: Binder, start: Term, length: Expo
     except Unsupported:
         if binder.kind == "product":
             raise
-        return lower_convolution(abstraction, binder, start, exponent_term(length))
+        return lower_convolution(abstraction, binder, start, exponent_term(length), opaque=True)
     if binder.kind == "sum" and families.mentions_binomials(abstraction, body):
         with suppress(Unsupported):
-            return lower_convolution(abstraction, binder, start, exponent_term(length))
+            return _from_zero(abstraction, binder)
+        with suppress(Unsupported):
+            return lower_convolution(
+                abstraction, binder, start, exponent_term(length), opaque=False
+            )
     place, count = depth(abstraction), exponent_term(length)
     if binder.kind == "product":
         return partial_totals(abstraction, "product", body, place, count)
     return total_of(abstraction, body, place, count)
 
 
-def total_of(abstraction: Abstraction, body: Term, bound: int, length: Term) -> Term:
-    """The sum of the body, each of its terms for itself, without what does not depend on it."""
-    total = zero()
-    for monomial, c in sorted(body.monomials.items()):
-        part = Term(C, C, {monomial: c})
-        rest, moving = families.apart(part, frozenset({families.place(bound)}))
-        total = total + rest * partial_totals(abstraction, "sum", moving, bound, length)
-    return total
-
-
-def depth(abstraction: Abstraction) -> int:
-    """The number of the next place that no variable that is bound around here stands for."""
-    return 1 + max(map(families.place_number, abstraction.bound.values()), default=-1)
-
-
-def body_at(abstraction: Abstraction, binder: Binder, start: Term) -> Term:
-    """The body with the variable bound to the start plus the natural `place(depth)`."""
-    running = start + letter(families.place(depth(abstraction)))
-    with families.binding(abstraction, {binder.variable: running}):
-        body = abstraction.term(binder.body)
-    if not body.is_scalar:
-        raise Unsupported(f"a {binder.kind} of operators")
-    return body
-
-
-def partial_totals(
-    abstraction: Abstraction, kind: str, body: Term, bound: int, length: Term
-) -> Term:
-    """The sum or product of the body over the natural `place(bound)` below the length."""
-    running = families.place(bound)
-    others = [atom for atom in families.naturals(body) if atom != running]
-    slots = [families.place(n) for n in range(len(others) + 1)]
-    (shape,) = families.pattern([body], [running, *others])
-    words = families.words_of_total(kind, shape)
-    atom, new = families.sequence(abstraction, (kind, shape), kind, len(slots), words)
-    if new:
-        place, *rest = map(letter, slots)
-        before, after = letter(atom, place, *rest), letter(atom, place + identity(), *rest)
-        empty = letter(atom, zero(), *rest)
-        whole = before + shape if kind == "sum" else before * shape
-        nothing = zero() if kind == "sum" else identity()
-        formulas = (
-            families.recursion(slots[1:], empty, nothing),
-            families.recursion(slots, after, whole),
-        )
-        abstraction.grants.append(Grant("premise", f"recursion of a {kind}", formulas))
-    return letter(atom, length, *map(letter, others))
+def _from_zero(abstraction: Abstraction, binder: Binder) -> Term:
+    """The sum from 0 on, without its first terms, which must be defined."""
+    first, last = binder.bounds
+    if abstraction.bound or not (isinstance(first, Number) and 0 < first.value <= _MOST_BEFORE):
+        raise Unsupported("a sum that cannot begin earlier")
+    with abstraction.without_granting():
+        before = _written_out(abstraction, binder, 0, int(first.value))
+    earlier = Binder(binder.kind, binder.variable, binder.body, (ZERO, last))
+    return abstraction.term(earlier) - before

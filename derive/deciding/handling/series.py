@@ -1,4 +1,4 @@
-"""Infinite sums: a symbol for each shape of terms, with what does not depend on the index before it.
+"""Infinite sums: a symbol for each shape of terms, times what does not depend on the index.
 
 Nothing is said of the symbol here; what a series converges to are premises, and these say when it
 does.  Only series that always converge are taken apart.
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from derive.deciding import families
 from derive.deciding.abstraction import Abstraction, Unsupported
 from derive.deciding.expressions import INFINITY, Binder, Number, number, substituted
-from derive.deciding.handling.ranges import body_at
+from derive.deciding.handling.totals import body_at
 from derive.kernel.atoms import Atom, C
 from derive.kernel.exponents import as_integer, constant
 from derive.kernel.terms import Term, identity, letter, natural_term, single, zero

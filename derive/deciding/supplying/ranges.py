@@ -11,7 +11,16 @@ from fractions import Fraction
 
 from derive.deciding import families
 from derive.deciding.abstraction import Abstraction, Unsupported
-from derive.deciding.expressions import ONE, Binder, Call, Expression, Symbol, negative, substituted
+from derive.deciding.expressions import (
+    ONE,
+    Binder,
+    Call,
+    Expression,
+    Number,
+    Symbol,
+    negative,
+    substituted,
+)
 from derive.deciding.handling.series import Shape, shapes
 from derive.deciding.premises.ranges import ENTIRE, INSIDE_THE_CIRCLE, NUMERICAL
 from derive.deciding.problem import Problem
@@ -31,6 +40,7 @@ def supply(abstraction: Abstraction, problem: Problem) -> None:
             propose(abstraction, name)
     for binder in _sums(problem):
         _pick(abstraction, binder)
+        _binomials(abstraction, binder)
     _gamma(abstraction)
 
 
@@ -73,6 +83,17 @@ def _pick(abstraction: Abstraction, binder: Binder) -> None:
             propose(
                 abstraction, "Kronecker's delta at the right in a sum", f=body, j=right, a=a, b=b
             )
+
+
+def _binomials(abstraction: Abstraction, binder: Binder) -> None:
+    """Grant the sum of squares of binomials, or of products of two of them."""
+    _, last = binder.bounds
+    match binder.body:
+        case Call("power", (Call("binomial", (n, _)), Number(value))) if value == 2:
+            propose(abstraction, "squares of binomials", n=n)
+        case Call("multiply", (Call("binomial", (m, _)), Call("binomial", (n, _)))):
+            propose(abstraction, "Vandermonde's convolution", m=m, n=n, r=last)
+            propose(abstraction, "Vandermonde's convolution", m=n, n=m, r=last)
 
 
 def _gamma(abstraction: Abstraction) -> None:
