@@ -10,7 +10,7 @@ at single points only.
 
 This module says what is proved: a mistake here is a wrong answer.
 
-Main results: `lower_integral`, `bound_term`.
+Main results: `lower_integral`, `bound_term`, `lies_above_zero`, `apart`.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from derive.kernel.terms import Monomial
 
 _PLACE = "_1"
-_CONSTANT_FAMILIES = ("factorial@", "binomial@")
+_CONSTANT_FAMILIES = ("factorial", "binomial")
 BELOW = negative(INFINITY)
 
 
@@ -82,7 +82,7 @@ def lower_integral(abstraction: Abstraction, expression: Binder) -> Term:
         return zero()
     total = zero()
     for monomial, c in sorted(body.monomials.items()):
-        coefficient, shape = _apart(abstraction, inside, Term(C, C, {monomial: c}))
+        coefficient, shape = apart(abstraction, inside, Term(C, C, {monomial: c}))
         total = total + coefficient * _symbol(abstraction, inside, shape, expression, bounds)
     return total
 
@@ -109,8 +109,8 @@ def _symbol(
     return abstraction.atom(key, abstraction.fresh_name("integral"), meaning, properties)
 
 
-def _apart(abstraction: Abstraction, inside: Symbol, part: Term) -> tuple[Term, Term]:
-    """What does not depend on the point, and what does."""
+def apart(abstraction: Abstraction, inside: Symbol, part: Term) -> tuple[Term, Term]:
+    """What does not depend on the point, and what does, of a single monomial."""
     ((monomial, c),) = part.monomials.items()
     if monomial.deltas or monomial.bound:
         raise abstraction.unsupported("an integral of a sum over an index set")
@@ -129,6 +129,8 @@ def _apart(abstraction: Abstraction, inside: Symbol, part: Term) -> tuple[Term, 
 
 
 def _moves(abstraction: Abstraction, inside: Symbol, atom: Atom) -> bool:
-    if atom.slots and not atom.name.startswith(_CONSTANT_FAMILIES):
+    if atom in map(abstraction.families.get, _CONSTANT_FAMILIES):
+        return False
+    if atom.slots:
         raise abstraction.unsupported("an integral of a sequence")
     return inside.name in free_names(abstraction.meanings.get(atom, inside))

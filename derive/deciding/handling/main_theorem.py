@@ -1,0 +1,158 @@
+"""The main theorem: the integral of F' from a to b is F(b) - F(a).
+
+F must be continuous on the closed interval, and F' = f must hold inside.  Both are shown at any
+one point of it, for which a new symbol stands (`derive.deciding.handling.generic`): of it nothing
+is known but that it lies there.  At an infinite bound F must have a limit.
+
+This module says what a certificate may use: a mistake here is a wrong answer.
+
+Main results: `instance`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from derive.deciding.expressions import (
+    INFINITY,
+    ZERO,
+    Application,
+    Binder,
+    Call,
+    Expression,
+    Number,
+    Relation,
+    Symbol,
+    free_names,
+    power,
+    number,
+    substituted,
+    subtract,
+)
+from derive.deciding.handling.differentiation import Differentiation
+from derive.deciding.handling.generic import fresh
+from derive.deciding.handling.infinity import value_at_infinity
+from derive.deciding.handling.integrals import BELOW, bound_term, lies_above_zero
+from derive.deciding.instances import required
+from derive.deciding.signs import evidently
+from derive.kernel.formulas import Equation, Formula, NonNegative, forall
+from derive.kernel.terms import Term
+
+if TYPE_CHECKING:
+    from derive.deciding.abstraction import Abstraction
+
+_PLACE = "_1"
+_CONTINUOUS = ("exp", "sin", "cos", "sinh", "cosh", "abs", "conjugate", "re", "im")
+
+
+def instance(abstraction: Abstraction, values: Mapping[str, Expression]) -> tuple[Formula, ...]:
+    """For functions `F` and `f` of `_1` and the bounds `a`, `b`.
+
+    Raises:
+        Unsupported: it is not seen that the theorem applies.
+    """
+    whole, integrand, bounds = values["F"], values["f"], (values["a"], values["b"])
+    ends = tuple(bound_term(abstraction, bound) for bound in bounds)
+    above = lies_above_zero(ends)
+    between: list[Formula] = []
+    closed = _closed(abstraction, ends, above=above)
+    if not above and all(isinstance(end, Term) for end in ends):
+        point = abstraction.term(closed)
+        between.append(NonNegative((point - ends[0]) * (ends[1] - point)))
+    continuity = _Continuity(abstraction, closed)
+    continuity.check(whole)
+    inner = fresh(abstraction, positive=True) if above else closed
+    rules = Differentiation(abstraction, _PLACE, {_PLACE: inner})
+    slope = abstraction.term(rules.at_point(rules.derivative(whole)))
+    value = abstraction.term(rules.at_point(integrand))
+    asked: list[Formula] = [*continuity.asked, *rules.asked]
+    if slope != value:
+        asked.append(Equation(slope, value))
+    lower, upper = (_end(abstraction, whole, bound) for bound in bounds)
+    integral = Binder("integral", _PLACE, integrand, bounds)
+    claim = Equation(abstraction.term(integral), abstraction.term(subtract(upper, lower)))
+    return (*between, forall((), asked, claim) if asked else claim)
+
+
+def _closed(abstraction: Abstraction, ends: tuple[Term | str, ...], *, above: bool) -> Expression:
+    """Any point of the closed interval."""
+    positive = all(not isinstance(end, Term) or evidently("positive", end) for end in ends)
+    if above and positive:
+        return fresh(abstraction, positive=True)
+    point = fresh(abstraction, positive=False)
+    return power(point, number(2)) if above else point
+
+
+def _end(abstraction: Abstraction, whole: Expression, bound: Expression) -> Expression:
+    if bound in (INFINITY, BELOW):
+        return value_at_infinity(abstraction, whole, 1 if bound == INFINITY else -1)
+    return substituted(whole, {_PLACE: bound})
+
+
+class _Continuity:
+    """What must hold at a point for a function to be continuous there."""
+
+    def __init__(self, abstraction: Abstraction, point: Expression) -> None:
+        self.abstraction = abstraction
+        self.point = point
+        self.asked: list[Formula] = []
+
+    def check(self, body: Expression) -> None:
+        """Keep what is asked of the point.
+
+        Raises:
+            Unsupported: no rule says so.
+        """
+        if _PLACE not in free_names(body):
+            return
+        match body:
+            case Symbol():
+                return
+            case Call("add" | "multiply", parts):
+                for part in parts:
+                    self.check(part)
+            case Call("power", (base, exponent)) if _PLACE not in free_names(exponent):
+                self._check_power(body, base, exponent)
+            case Call(function, (inner,)) if function in _CONTINUOUS:
+                self.check(inner)
+            case Application(_, arguments):
+                for argument in arguments:
+                    self._check_real(argument)
+            case _:
+                self._check_smooth(body)
+
+    def _check_real(self, argument: Expression) -> None:
+        self.check(argument)
+        if not evidently("real", self._term(argument)):
+            raise self.abstraction.unsupported("a function of complex numbers")
+
+    def _check_power(self, body: Expression, base: Expression, exponent: Expression) -> None:
+        match exponent:
+            case Number(value) if value.denominator == 1 and value >= 0:
+                self.check(base)
+            case Number(value) if value.denominator == 1:
+                self.check(base)
+                relation = Relation("!=", self._at(base), ZERO)
+                self.asked += required(self.abstraction, relation)
+            case Number(value) if value > 0 and self._is_nonnegative(base):
+                self.check(base)
+            case _ if evidently("natural", self.abstraction.term(exponent)):
+                self.check(base)
+            case _:
+                self._check_smooth(body)
+
+    def _is_nonnegative(self, base: Expression) -> bool:
+        """At all points near those of the interval that belong to it."""
+        return evidently("nonnegative", self._term(base))
+
+    def _check_smooth(self, body: Expression) -> None:
+        rules = Differentiation(self.abstraction, _PLACE, {_PLACE: self.point})
+        rules.derivative(body)
+        self.asked += rules.asked
+
+    def _at(self, body: Expression) -> Expression:
+        return substituted(body, {_PLACE: self.point})
+
+    def _term(self, body: Expression) -> Term:
+        return self.abstraction.term(self._at(body))
