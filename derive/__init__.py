@@ -1,8 +1,8 @@
 """Derivations in physics, proved line by line and printed as they were proved.
 
 What an author of theorems needs is exported here: `Theorem`, `Suppose`, a word for each kind of
-hypothesis, and the constructors of a glossary.  Names are imported when they are first used, so
-`import derive` costs nothing.
+hypothesis, `Remark` and `Erratum`, and the constructors of a glossary.  Names are imported when
+they are first used, so `import derive` costs nothing.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from derive.deciding.decision import decide
     from derive.deciding.verdict import Verdict
+    from derive.entries import Erratum, Remark
     from derive.language.glossary import (
         Glossary,
         functional,
@@ -38,7 +39,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Chain",
+    "Erratum",
     "Glossary",
+    "Remark",
     "Suppose",
     "Theorem",
     "Verdict",
@@ -62,6 +65,7 @@ __all__ = [
 _HOMES = {
     "derive.deciding.decision": "decide",
     "derive.deciding.verdict": "Verdict",
+    "derive.entries": "Erratum Remark",
     "derive.language.glossary": (
         "Glossary functional index index_set ket natural operator scalar space"
     ),

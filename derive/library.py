@@ -1,4 +1,4 @@
-"""The theorems of a folder: found, named, and ordered by what cites what.
+"""The theorems of a folder and its other entries: found, named, and ordered by what cites what.
 
 Main results: `Library`, `cite`, `default_folder`.
 """
@@ -12,13 +12,17 @@ from functools import cache, cached_property
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from types import ModuleType
+from typing import TypeAlias
 
+from derive.entries import Entry
 from derive.language.glossary import Glossary, GlossaryError
 from derive.loading import LIBRARY, LoadError, NotFound, Package
 from derive.theorem import Theorem
 
 NOTATION = "notation.py"
 """The file that holds the glossary which the files of a folder share, under the name `glossary`."""
+
+Named: TypeAlias = Theorem | Entry
 
 _NAME = re.compile(r"\w+(\.\w+)*")
 
@@ -47,7 +51,7 @@ def _installed() -> Library:
 
 
 class Library:
-    """The theorems of a folder, in the order of their names.
+    """The theorems of a folder, in the order of their names, and its remarks and errata.
 
     Args:
         root: the folder.
@@ -55,6 +59,7 @@ class Library:
         problems: why some of its files could not be used.
         modules: the imported files by path.
         paths: from where it has been loaded.
+        entries: its remarks and errata.
 
     Use `Library.load` to make one.
     """
@@ -66,16 +71,18 @@ class Library:
         problems: Sequence[LoadError] = (),
         modules: Mapping[Path, ModuleType] | None = None,
         paths: Sequence[Path] = (),
+        entries: Iterable[Entry] = (),
     ) -> None:
         self.root = root
         self._paths = tuple(paths)
         self.problems = tuple(problems)
         self._theorems = {t.name: t for t in sorted(theorems, key=lambda t: t.name)}
+        self.entries = {e.name: e for e in sorted(entries, key=lambda e: e.name)}
         self._modules = dict(modules or {})
 
     @classmethod
     def load(cls, *paths: Path | str) -> Library:
-        """Load all theorems below some paths of one folder; without paths, of the default folder.
+        """Load all that lies below some paths of one folder; without paths, of the default folder.
 
         A file that raises becomes one of the `problems`, and the others are loaded.
 
@@ -92,7 +99,9 @@ class Library:
         collector = _Collector(root)
         for file in sorted(dict.fromkeys(files)):
             collector.load(file)
-        return cls(root, collector.theorems.values(), collector.problems, collector.modules, chosen)
+        theorems = [one for one in collector.found.values() if isinstance(one, Theorem)]
+        entries = [one for one in collector.found.values() if isinstance(one, Entry)]
+        return cls(root, theorems, collector.problems, collector.modules, chosen, entries)
 
     def __reduce__(self) -> tuple[object, ...]:
         """In another process it is loaded again."""
@@ -120,19 +129,34 @@ class Library:
         """The theorems that words name: by the whole name or by its beginning, such as `landau`.
 
         Raises:
+            NotFound: a word names none, nor another entry.
+        """
+        chosen = set(self.names_of(words))
+        return [theorem for theorem in self if theorem.name in chosen]
+
+    def names_of(self, words: Iterable[str]) -> list[str]:
+        """The names of theorems and entries that words are, or with which they begin.
+
+        Raises:
             NotFound: a word names none.
         """
+        known = [*self._theorems, *self.entries]
         chosen: set[str] = set()
         for word in words:
-            found = {n for n in self._theorems if n == word or n.startswith(f"{word}.")}
+            found = {name for name in known if name == word or name.startswith(f"{word}.")}
             if not found:
                 raise NotFound(self._unknown(word))
             chosen |= found
-        return [theorem for theorem in self if theorem.name in chosen]
+        return [name for name in known if name in chosen]
+
+    def module(self, name: str) -> ModuleType | None:
+        """A file that lies in the folder itself, such as `notation.py`, if it has been loaded."""
+        return self._modules.get(self.root / name)
 
     def _unknown(self, word: str) -> str:
-        subjects = {name.rpartition(".")[0] for name in self._theorems} - {""}
-        names = [*self._theorems, *sorted(subjects)]
+        known = [*self._theorems, *self.entries]
+        subjects = {name.rpartition(".")[0] for name in known} - {""}
+        names = [*known, *sorted(subjects)]
         close = difflib.get_close_matches(word, names, n=3, cutoff=0.5)
         close = close or [name for name in names if name.rpartition(".")[2] == word]
         hint = f"; did you mean {' or '.join(close)}?" if close else ""
@@ -158,7 +182,7 @@ class Library:
         Raises:
             LoadError: there is none, or two theorems use one symbol for different things.
         """
-        notation = self._modules.get(self.root / NOTATION)
+        notation = self.module(NOTATION)
         shared = getattr(notation, "glossary", None)
         parts = [shared] if isinstance(shared, Glossary) else []
         parts += [theorem.glossary for theorem in self if theorem.glossary not in parts]
@@ -211,9 +235,11 @@ def _is_new(theorem: Theorem, known: Mapping[str, Theorem]) -> bool:
     return False
 
 
-def _same_name(theorem: Theorem, first: Theorem) -> LoadError:
-    message = f"two theorems are called {theorem.name}; the other one is at {first.location}"
-    return LoadError(message, theorem.location)
+def _same_name(one: Named, first: Named) -> LoadError:
+    kinds = {isinstance(both, Theorem) for both in (one, first)}
+    what = "two theorems" if kinds == {True} else "two entries"
+    message = f"{what} are called {one.name}; the other one is at {first.location}"
+    return LoadError(message, one.location)
 
 
 def python_files(path: Path) -> list[Path]:
@@ -259,7 +285,7 @@ class _Collector:
 
     def __init__(self, root: Path) -> None:
         self.package = Package(root)
-        self.theorems: dict[str, Theorem] = {}
+        self.found: dict[str, Named] = {}
         self.problems: list[LoadError] = []
         self.modules: dict[Path, ModuleType] = {}
 
@@ -274,20 +300,21 @@ class _Collector:
             return
         self.modules[file] = module
         for value in vars(module).values():
-            if isinstance(value, Theorem) and self.is_own(value):
+            if isinstance(value, Theorem | Entry) and self.is_own(value):
                 self.add(value)
 
-    def is_own(self, theorem: Theorem) -> bool:
-        return Path(theorem.location.path).is_relative_to(self.package.root)
+    def is_own(self, one: Named) -> bool:
+        return Path(one.location.path).is_relative_to(self.package.root)
 
-    def add(self, theorem: Theorem) -> None:
-        first = self.theorems.setdefault(theorem.name, theorem)
-        if first is not theorem:
-            self.report(_same_name(theorem, first))
-        elif not _NAME.fullmatch(theorem.name):
-            del self.theorems[theorem.name]
-            message = f"{theorem.name!r} is no name of a theorem; write it like subject.result"
-            self.report(LoadError(message, theorem.location))
+    def add(self, one: Named) -> None:
+        first = self.found.setdefault(one.name, one)
+        if first is not one:
+            self.report(_same_name(one, first))
+        elif not _NAME.fullmatch(one.name):
+            del self.found[one.name]
+            what = "a theorem" if isinstance(one, Theorem) else "an entry"
+            message = f"{one.name!r} is no name of {what}; write it like subject.result"
+            self.report(LoadError(message, one.location))
 
     def report(self, error: LoadError) -> None:
         if str(error) not in map(str, self.problems):  # a broken file breaks those that import it

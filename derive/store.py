@@ -3,13 +3,14 @@
 A certificate is found by a key: a hash of the theorem as its author gave it, its glossary, the
 keys of the theorems that it cites, and the code of `derive` itself.  Nothing is believed because it
 lies here: a certificate counts only after the kernel has replayed it and compared what it proves
-with the statement as read from the source.
+with the statement as read from the source.  What was found of an erratum is no proof of anything
+else, so it is kept as it is, under a key made in the same way.
 
 The certificates of a folder lie in `.derive/` beside it.  Those of the installed library, and of
 folders whose surroundings cannot be written, lie in the user's cache (`$XDG_CACHE_HOME/derive`).
 `DERIVE_STORE` names another place for both.
 
-Main results: `Store`, `key_of`.
+Main results: `Store`, `key_of`, `key_of_erratum`.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 import derive
+from derive.entries import Erratum
 from derive.environment import STORE
 from derive.files import write_whole
 from derive.language.syntax import Node
@@ -97,6 +99,24 @@ class Store:
 def key_of(theorem: Theorem) -> str:
     """The key of a theorem's certificate."""
     return _key(theorem, {})
+
+
+def key_of_erratum(erratum: Erratum) -> str:
+    """The key of what was found of an erratum's claims."""
+    roles = ("written", "right")
+    content = [
+        code_fingerprint(),
+        "erratum",
+        erratum.name,
+        erratum.glossary.fingerprint() if erratum.glossary else "",
+        _content(erratum.assume or {}, {}),
+        *(
+            _content(part, {})
+            for one in roles
+            for part in (erratum.claims(one), erratum.hypotheses(one))
+        ),
+    ]
+    return hashlib.sha256(json.dumps(content).encode()).hexdigest()
 
 
 def keys_of(theorems: Mapping[str, Theorem]) -> dict[str, str]:

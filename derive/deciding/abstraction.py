@@ -277,8 +277,14 @@ class Abstraction:
         codomain: Space = C,
         domain: Space = C,
     ) -> Term:
-        """The atom that stands for what the key says; made at the first call."""
+        """The atom that stands for what the key says; made at the first call.
+
+        Raises:
+            Unsupported: the key depends on what a sum binds, so that one atom cannot stand for it.
+        """
         if key not in self._atoms:
+            if self.bound and families.depends_on_bound(key, self.bound):
+                raise Unsupported(f"{name} depends on the variable of a sum or a product")
             atom = Atom(name, codomain, domain, properties)
             self.meanings[atom] = meaning
             self._atoms[key] = letter(atom)

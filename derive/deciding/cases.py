@@ -61,6 +61,7 @@ def cases(problem: Problem) -> tuple[Case, ...]:
     """
     sensitive = _sensitive(problem)
     problem, bounds = bounded(problem, sensitive)
+    sensitive = _sensitive(problem) if bounds else sensitive
     splits = {
         name: list(_split(declared, name in sensitive))
         for name, declared in problem.names.items()

@@ -9,12 +9,12 @@ Main results: `law`, `value`, `reciprocal`, `pattern`, `place`, `under_binder`, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from derive.deciding.expressions import Symbol
+from derive.deciding.expressions import Expression, Symbol, free_names
 from derive.deciding.signs import evidently
 from derive.kernel.atoms import NATURAL, Atom, C, KernelError, natural_atom
 from derive.kernel.exponents import ZERO, Exponent, is_natural
@@ -206,9 +206,16 @@ def words_of_total(kind: str, shape: Term) -> list[str]:
     return ["hermitian"] if evidently("real", shape) else []
 
 
-def mentions_binomials(abstraction: Abstraction, term: Term) -> bool:
-    """Whether a binomial coefficient of naturals stands in the term."""
-    return abstraction.families.get("binomial") in term.free
+def depends_on_bound(key: object, bound: Collection[str]) -> bool:
+    """Whether what a sum or a product binds stands in any part of a key."""
+    match key:
+        case Term():
+            return under_binder(key)
+        case Expression():
+            return bool(free_names(key) & {*bound})
+        case tuple() | list() | frozenset():
+            return any(depends_on_bound(part, bound) for part in key)
+    return False
 
 
 def named(abstraction: Abstraction, name: str) -> Term:

@@ -29,7 +29,7 @@ from derive.kernel.exponents import as_integer
 from derive.kernel.formulas import Clause, Equation, Formula, NonNegative, free
 from derive.kernel.rules import Multiple, Theorem
 from derive.kernel.substitutions import Replacement, Substitution
-from derive.kernel.terms import Term, identity, letter, zero
+from derive.kernel.terms import Monomial, Term, identity, letter, single, zero
 from derive.prover.budget import Budget
 from derive.prover.conclusions import bounded
 from derive.prover.elimination import eliminated
@@ -178,7 +178,9 @@ class Inducing:
         if known and rest:
             differences = [left - right for left, right in map(_sides, known)]
             seconds = max(min(_SECONDS, self.budget.seconds_left()), 0.001)
-            rest, parts = eliminated(rest, differences, leads(unfolded), seconds)
+            rest, parts = eliminated(
+                rest, differences, [*_standing(more, rest), *leads(unfolded)], seconds
+            )
             for part in parts:
                 whole = Multiple(known[part.number], factor * part.factor, part.word)
                 multiples.append(whole)
@@ -266,6 +268,16 @@ def _sides(theorem: Theorem) -> tuple[Term, Term]:
 
 def _is_scalar_equation(formula: Formula) -> bool:
     return isinstance(formula, Equation) and formula.left.is_scalar
+
+
+def _standing(facts: Sequence[Theorem], term: Term) -> Iterator[Monomial]:
+    """The places in the facts that stand in the term: rather these are to be replaced."""
+    places = set(sequences(term))
+    for fact in facts:
+        for side in _sides(fact):
+            yield from (
+                m for here in sequences(side) if here in places for m in single(here).monomials
+            )
 
 
 def _worth(term: Term) -> bool:

@@ -24,6 +24,7 @@ from derive.prover.search import Search
 _ABSURD = Equation(identity(), zero())
 _MOST_SPLITS = 3
 _MOST_FACTS = 60
+_MOST_MONOMIALS = 40
 _MOST_SECONDS = 0.4
 
 
@@ -80,6 +81,7 @@ def _by_orders(
         found
         or _absurd(search, positivity, goal, facts)
         or (_by_factors(search, goal, facts, splits) if splits else None)
+        or (_by_sides(search, goal, facts) if splits == _MOST_SPLITS else None)
     )
 
 
@@ -189,7 +191,7 @@ def _by_factors(
         if not isinstance(formula, Equation) or not formula.left.is_scalar:
             continue
         difference = formula.left - formula.right
-        if not 0 < len(difference.monomials) <= 40:
+        if not 0 < len(difference.monomials) <= _MOST_MONOMIALS:
             continue
         parts = factors(difference)[1]
         if len(parts) < 2 and all(times < 2 for _, times in parts):
@@ -203,12 +205,28 @@ def _by_factors(
     return None
 
 
+def _by_sides(search: Search, goal: Formula, facts: Sequence[Theorem]) -> Theorem | None:
+    """An equation where the difference, or the sum, of its sides is 0, and where it has an inverse.
+
+    The first case distinction proves all that follows from powers of the difference, the second
+    what follows from equal squares.
+    """
+    if not isinstance(goal, Equation) or goal == _ABSURD:
+        return None
+    for term in (goal.left - goal.right, goal.left + goal.right):
+        if 0 < len(term.monomials) <= _MOST_MONOMIALS:
+            found = _split(search, goal, facts, term, None, 1)
+            if found is not None:
+                return found
+    return None
+
+
 def _product(parts: Sequence[tuple[Term, int]]) -> Term:
     return reduce(Term.__mul__, (part**times for part, times in parts), identity())
 
 
 def _split(
-    search: Search, goal: Formula, facts: Sequence[Theorem], term: Term, rest: Term, splits: int
+    search: Search, goal: Formula, facts: Sequence[Theorem], term: Term, rest: Term | None, splits: int
 ) -> Theorem | None:
     """The goal where the term is 0, and where it has an inverse, so that the rest is 0."""
     recorder = search.recorder
@@ -219,7 +237,7 @@ def _split(
     for assumed in (is_zero, is_unit):
         inner = [*facts, assumed]
         try:
-            if assumed is is_unit:
+            if assumed is is_unit and rest is not None:
                 inner.append(search.prove(Equation(rest, zero()), inner))
             branch = search.prove(goal, inner)
         except NotProved:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from derive.prover.search import Search
 
 _MOST_STEPS = 20_000
+_MOST_SECONDS_OF_ORDERS = 1.5
 _MOST_PARTS = 24
 _SHARE_OF_A_READING = 0.5
 
@@ -172,7 +173,7 @@ def _by_orders(
     from derive.prover.budget import SearchExhausted
     from derive.prover.failures import NotProved
 
-    with suppress(NotProved, SearchExhausted):
+    with suppress(NotProved, SearchExhausted), search.budget.at_most(_MOST_SECONDS_OF_ORDERS):
         return [proved(search, goal, facts) for goal in goals]
     return None
 
@@ -203,8 +204,6 @@ def lowered(problem: Problem) -> tuple[Abstraction, tuple[Formula, ...]]:
     Raises:
         Unsupported, KernelError: something cannot be said to the kernel.
     """
-    from derive.deciding.supplying import supply
-
     nonzero: frozenset[str] = frozenset()
     while True:
         abstraction = Abstraction(problem.names, nonzero)
@@ -212,13 +211,23 @@ def lowered(problem: Problem) -> tuple[Abstraction, tuple[Formula, ...]]:
             goals = tuple(one for claim in problem.claims for one in abstraction.claim(claim))
             for place, relation in enumerate(problem.given, 1):
                 abstraction.hypothesis(relation, f"hypothesis {place}")
-            supply(abstraction, problem)
+            _supplied(abstraction, problem)
         except Divisor as divisor:
             if divisor.name in nonzero:
                 raise Unsupported(f"{divisor.name} cannot be a divisor") from None
             nonzero |= {divisor.name}
             continue
         return abstraction, goals
+
+
+def _supplied(abstraction: Abstraction, problem: Problem) -> None:
+    """Grant instances; that one of them is undefined says nothing about the problem."""
+    from derive.deciding.supplying import supply
+
+    try:
+        supply(abstraction, problem)
+    except Vacuous as error:
+        raise Unsupported(str(error)) from None
 
 
 def _facts(search: object, grants: Sequence[Grant]) -> list[Theorem]:
@@ -253,7 +262,8 @@ def _discharged(search: object, theorem: Theorem, facts: list[Theorem]) -> bool:
     assert isinstance(search, Search)
     clause = theorem.concludes(Clause)
     inner = Search(search.recorder, Budget(500, min(0.3, search.budget.seconds_left())))
-    with suppress(NotProved, KernelError, SearchExhausted):
+    seconds = inner.budget.seconds_left()
+    with suppress(NotProved, KernelError, SearchExhausted), inner.budget.at_most(seconds):
         premises = [
             prove_entrywise(inner, premise, facts) or proved(inner, premise, facts)
             for premise in clause.premises

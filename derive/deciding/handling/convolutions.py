@@ -114,6 +114,10 @@ class _Convolutions:
 
     def total(self, part: Term, place: Term) -> Term:
         """The sum over m + l = place of a product."""
+        rest, moving = families.apart(part, _PLACES)
+        if _SECOND in moving.free and _FIRST not in moving.free:
+            length = place + identity()
+            return rest * partial_totals(self.abstraction, "sum", moving, 1, length)
         binomial = self.abstraction.families.get("binomial")
         weighted = binomial is not None and binomial in part.free
         try:
@@ -123,10 +127,6 @@ class _Convolutions:
         except Unsupported:
             if not self.opaque:
                 raise
-        rest, moving = families.apart(part, _PLACES)
-        if _FIRST not in moving.free:
-            length = place + identity()
-            return rest * partial_totals(self.abstraction, "sum", moving, 1, length)
         return rest * self._opaque(moving, place)
 
     def _opaque(self, moving: Term, place: Term) -> Term:

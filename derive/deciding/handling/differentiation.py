@@ -42,7 +42,7 @@ from derive.deciding.expressions import (
     subtract,
     unused,
 )
-from derive.deciding.handling.generic import generic
+from derive.deciding.handling.generic import forgotten, generic
 from derive.deciding.instances import put, required, requirements
 from derive.deciding.premises import premises
 from derive.deciding.premises.calculus import rule_of
@@ -216,9 +216,10 @@ class Differentiation:
         """Whether the function is evidently real at all real values of the variable near it."""
         if not self.real:
             return False
-        near_point = {**self.places, self.variable: generic(self.abstraction, self.point)}
-        near = self.abstraction.term(substituted(inner, near_point))
-        return evidently("real", near)
+        with forgotten(self.abstraction):
+            place = generic(self.abstraction, self.point)
+            near = substituted(inner, {**self.places, self.variable: place})
+            return evidently("real", self.abstraction.term(near))
 
     def _of_unknown(self, body: Expression) -> Expression:
         """Declared functions by their partial derivatives; integrals by their bounds."""
@@ -290,7 +291,10 @@ class Differentiation:
 
     def _entire(self, inner: Expression, bound: str) -> Expression:
         """The derivative of what has one wherever its bound variable is."""
-        place = generic(self.abstraction, None)
+        with forgotten(self.abstraction):
+            return self._entire_at(inner, bound, generic(self.abstraction, None))
+
+    def _entire_at(self, inner: Expression, bound: str, place: Expression) -> Expression:
         names = {bound: place} if bound != self.variable else {}
         free = Differentiation(self.abstraction, self.variable, {**self.places, **names})
         value = free.derivative(inner)

@@ -6,11 +6,14 @@ stands nowhere else, and of it only what is true of all points near a may be ass
 
 This module says what is proved: a mistake here is a wrong answer.
 
-Main results: `generic`, `fresh`.
+Main results: `generic`, `fresh`, `declared`, `forgotten`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
 from typing import TYPE_CHECKING
 
 from derive.deciding.expressions import Expression, Symbol
@@ -35,14 +38,26 @@ def generic(abstraction: Abstraction, point: Expression | None) -> Expression:
 
 
 def fresh(abstraction: Abstraction, *, positive: bool) -> Symbol:
-    """A symbol that stands nowhere yet, for a real or a positive number."""
-    count = sum(name.startswith("point@") for name in abstraction.names)
-    return declared(abstraction, f"point@{count + 1}", positive=positive)
+    """A symbol that never stood anywhere, for a real or a positive number."""
+    word = "inner" if positive else "point"
+    name = next(name for k in count(1) if (name := f"{word}@{k}") not in abstraction.laws)
+    abstraction.laws.add(name)
+    return declared(abstraction, name, positive=positive)
 
 
 def declared(abstraction: Abstraction, name: str, *, positive: bool) -> Symbol:
-    """The symbol of that name, declared if it is not."""
+    """The symbol of that name, declared if it is not; no name is used with and without a sign."""
     if name not in abstraction.names:
         words = _POSITIVE if positive else _REAL
         abstraction.names = {**abstraction.names, name: Declared(name, "scalar", words)}
     return Symbol(name)
+
+
+@contextmanager
+def forgotten(abstraction: Abstraction) -> Iterator[None]:
+    """Forget the symbols that are declared inside, for nothing needs to be known of them."""
+    before = abstraction.names
+    try:
+        yield
+    finally:
+        abstraction.names = before

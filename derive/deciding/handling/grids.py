@@ -6,7 +6,7 @@ none of this; it is for what is more, such as a power with a symbolic exponent o
 
 This module says what is proved: a mistake here is a wrong answer.
 
-Main results: `lower`, `size_of`, `trace`, `transposed`, `conjugated`, `determinant`.
+Main results: `lower`, `size_of`, `entries`, `trace`, `transposed`, `conjugated`, `determinant`.
 """
 
 from __future__ import annotations
@@ -126,11 +126,40 @@ def _entries(abstraction: Abstraction, term: Term) -> list[list[Term]]:
     Raises:
         Unsupported: the term is no matrix.
     """
+    plain = entries(abstraction, term)
+    if plain is not None:
+        return plain
+    kets, columns = _sides(abstraction, term)
+    return [[ket.adjoint() * term * column for column in columns] for ket in kets]
+
+
+def entries(abstraction: Abstraction, term: Term) -> list[list[Term]] | None:
+    """What stands before each |i⟩⟨j| in a term that is a sum of such; None for another one.
+
+    Raises:
+        Unsupported: the term is no matrix.
+    """
+    kets, columns = _sides(abstraction, term)
+    places = {
+        next(iter((ket * column.adjoint()).monomials)).word: (row, place)
+        for row, ket in enumerate(kets)
+        for place, column in enumerate(columns)
+    }
+    found = [[zero() for _ in columns] for _ in kets]
+    for monomial, c in term.monomials.items():
+        if monomial.word not in places:
+            return None
+        row, place = places[monomial.word]
+        found[row][place] += Term(C, C, {monomial._replace(word=()): c})
+    return found
+
+
+def _sides(abstraction: Abstraction, term: Term) -> tuple[list[Term], list[Term]]:
+    """The unit columns of the codomain and of the domain."""
     sizes = [1 if space == C else size_of(space) for space in term.ends]
     if sizes[0] is None or sizes[1] is None:
         raise abstraction.unsupported("the entries of an operator")
-    kets, columns = units(abstraction, sizes[0]), units(abstraction, sizes[1])
-    return [[ket.adjoint() * term * column for column in columns] for ket in kets]
+    return units(abstraction, sizes[0]), units(abstraction, sizes[1])
 
 
 def _made(abstraction: Abstraction, rows: list[list[Term]]) -> Term:

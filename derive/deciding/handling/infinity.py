@@ -27,7 +27,7 @@ from derive.deciding.expressions import (
     power,
     substituted,
 )
-from derive.deciding.handling.generic import declared
+from derive.deciding.handling.generic import declared, forgotten
 from derive.deciding.handling.integrals import apart
 from derive.deciding.signs import evidently
 from derive.kernel.atoms import C
@@ -49,6 +49,11 @@ def value_at_infinity(abstraction: Abstraction, body: Expression, sign: int) -> 
     Raises:
         Unsupported: it is not seen that there is one.
     """
+    with forgotten(abstraction):
+        return _value(abstraction, body, sign)
+
+
+def _value(abstraction: Abstraction, body: Expression, sign: int) -> Expression:
     far = declared(abstraction, "far@1", positive=True)
     there = far if sign > 0 else negative(far)
     term = abstraction.term(substituted(body, {_PLACE: there}))

@@ -28,7 +28,7 @@ from derive.deciding.expressions import (
     substituted,
 )
 from derive.deciding.families import under_binder
-from derive.deciding.handling.generic import declared
+from derive.deciding.handling.generic import declared, forgotten
 from derive.deciding.signs import evidently
 from derive.kernel.atoms import C
 from derive.kernel.terms import Term, identity, zero
@@ -73,6 +73,11 @@ def lower_integral(abstraction: Abstraction, expression: Binder) -> Term:
     Raises:
         Unsupported: of operators, or of what else cannot be taken apart.
     """
+    with forgotten(abstraction):
+        return _lowered(abstraction, expression)
+
+
+def _lowered(abstraction: Abstraction, expression: Binder) -> Term:
     bounds = tuple(bound_term(abstraction, bound) for bound in expression.bounds)
     inside = _inside(abstraction, expression, positive=lies_above_zero(bounds))
     body = abstraction.term(substituted(expression.body, {expression.variable: inside}))

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from derive.deciding.expressions import (
     INFINITY,
+    ONE,
     ZERO,
     Application,
     Binder,
@@ -24,6 +25,7 @@ from derive.deciding.expressions import (
     Number,
     Relation,
     Symbol,
+    add,
     free_names,
     power,
     number,
@@ -34,8 +36,10 @@ from derive.deciding.handling.differentiation import Differentiation
 from derive.deciding.handling.generic import fresh
 from derive.deciding.handling.infinity import value_at_infinity
 from derive.deciding.handling.integrals import BELOW, bound_term, lies_above_zero
+from derive.deciding.handling.quotients import vanishes
 from derive.deciding.instances import required
 from derive.deciding.signs import evidently
+from derive.kernel.atoms import Atom
 from derive.kernel.formulas import Equation, Formula, NonNegative, forall
 from derive.kernel.terms import Term
 
@@ -47,41 +51,87 @@ _CONTINUOUS = ("exp", "sin", "cos", "sinh", "cosh", "abs", "conjugate", "re", "i
 
 
 def instance(abstraction: Abstraction, values: Mapping[str, Expression]) -> tuple[Formula, ...]:
-    """For functions `F` and `f` of `_1` and the bounds `a`, `b`.
+    """For functions `F` and `f` of `_1` and the bounds `a`, `b`; `side` says from where to look.
 
     Raises:
         Unsupported: it is not seen that the theorem applies.
     """
+    before = abstraction.names
+    formulas, plain = _instance(abstraction, values)
+    if plain:
+        abstraction.names = before
+    return formulas
+
+
+def _instance(
+    abstraction: Abstraction, values: Mapping[str, Expression]
+) -> tuple[tuple[Formula, ...], bool]:
+    """What it says, and whether that needs no laws of functions at the points inside."""
     whole, integrand, bounds = values["F"], values["f"], (values["a"], values["b"])
-    ends = tuple(bound_term(abstraction, bound) for bound in bounds)
-    above = lies_above_zero(ends)
-    between: list[Formula] = []
-    closed = _closed(abstraction, ends, above=above)
-    if not above and all(isinstance(end, Term) for end in ends):
-        point = abstraction.term(closed)
-        between.append(NonNegative((point - ends[0]) * (ends[1] - point)))
+    closed, inner, between = _points(abstraction, bounds, values["side"])
     continuity = _Continuity(abstraction, closed)
     continuity.check(whole)
-    inner = fresh(abstraction, positive=True) if above else closed
     rules = Differentiation(abstraction, _PLACE, {_PLACE: inner})
     slope = abstraction.term(rules.at_point(rules.derivative(whole)))
     value = abstraction.term(rules.at_point(integrand))
     asked: list[Formula] = [*continuity.asked, *rules.asked]
-    if slope != value:
+    if not vanishes(abstraction, slope - value):
         asked.append(Equation(slope, value))
     lower, upper = (_end(abstraction, whole, bound) for bound in bounds)
     integral = Binder("integral", _PLACE, integrand, bounds)
     claim = Equation(abstraction.term(integral), abstraction.term(subtract(upper, lower)))
-    return (*between, forall((), asked, claim) if asked else claim)
+    plain = not (continuity.asked or rules.asked) and _atoms(slope) == _atoms(value)
+    return (*between, forall((), asked, claim) if asked else claim), plain
 
 
-def _closed(abstraction: Abstraction, ends: tuple[Term | str, ...], *, above: bool) -> Expression:
-    """Any point of the closed interval."""
-    positive = all(not isinstance(end, Term) or evidently("positive", end) for end in ends)
-    if above and positive:
-        return fresh(abstraction, positive=True)
+def _atoms(term: Term) -> set[object]:
+    """The values of functions in a term."""
+    return {
+        atom
+        for atom in term.free
+        if isinstance(atom, Atom) and not atom.name.startswith("inverse@") and "@" in atom.name
+    }
+
+
+def _points(
+    abstraction: Abstraction, bounds: tuple[Expression, Expression], side: Expression
+) -> tuple[Expression, Expression, list[Formula]]:
+    """Any point of the closed interval, any point inside, and what is known of them.
+
+    Seen from a lower end a, they are a + q^2 and a + r with r > 0; from an upper one likewise.
+    Points outside of the interval do no harm, for then more is shown than needed.
+    """
+    ends = tuple(bound_term(abstraction, bound) for bound in bounds)
+    if side != ZERO:
+        low, high = (0, 1) if side == ONE else (1, 0)
+        near, far = ends[low], ends[high]
+        if not isinstance(near, Term):
+            raise abstraction.unsupported("an infinite end has no neighbours")
+        upwards = side == ONE
+        if isinstance(far, Term):
+            known = evidently("nonnegative", far - near if upwards else near - far)
+        else:
+            known = far == ("above" if upwards else "below")
+        if not known:
+            raise abstraction.unsupported("which end is the larger is not evident")
+        join = add if upwards else subtract
+        reach = power(fresh(abstraction, positive=False), number(2))
+        inside = fresh(abstraction, positive=True)
+        return join(bounds[low], reach), join(bounds[low], inside), []
+    above = lies_above_zero(ends)
+    if above and all(not isinstance(end, Term) or evidently("positive", end) for end in ends):
+        positive = fresh(abstraction, positive=True)
+        return positive, positive, []
+    if above:
+        reach = power(fresh(abstraction, positive=False), number(2))
+        return reach, fresh(abstraction, positive=True), []
     point = fresh(abstraction, positive=False)
-    return power(point, number(2)) if above else point
+    between: list[Formula] = []
+    first, last = ends
+    if isinstance(first, Term) and isinstance(last, Term):
+        there = abstraction.term(point)
+        between.append(NonNegative((there - first) * (last - there)))
+    return point, point, between
 
 
 def _end(abstraction: Abstraction, whole: Expression, bound: Expression) -> Expression:

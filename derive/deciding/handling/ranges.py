@@ -16,6 +16,7 @@ from derive.deciding import families
 from derive.deciding.abstraction import Abstraction, Unsupported, added
 from derive.deciding.expressions import INFINITY, ZERO, Binder, Number, number, substituted
 from derive.deciding.handling.totals import body_at, depth, partial_totals, total_of
+from derive.deciding.unfolding import sequences, variables_of
 from derive.kernel.exponents import Exponent, as_integer
 from derive.kernel.terms import Term, identity, zero
 
@@ -31,6 +32,8 @@ def lower(abstraction: Abstraction, expression: Binder) -> Term:
 
         return lower_series(abstraction, expression)
     start = abstraction.term(first)
+    if families.polynomial(start) is None:
+        raise Unsupported(f"a {expression.kind} that does not begin at an integer")
     length = families.polynomial(abstraction.term(last) - start + identity())
     if length is None:
         raise Unsupported(f"a {expression.kind} with such bounds")
@@ -83,7 +86,7 @@ def _partial(abstraction: Abstraction, binder: Binder, start: Term, length: Expo
         if binder.kind == "product":
             raise
         return lower_convolution(abstraction, binder, start, exponent_term(length), opaque=True)
-    if binder.kind == "sum" and families.mentions_binomials(abstraction, body):
+    if binder.kind == "sum" and _mixes(abstraction, body):
         with suppress(Unsupported):
             return _from_zero(abstraction, binder)
         with suppress(Unsupported):
@@ -94,6 +97,13 @@ def _partial(abstraction: Abstraction, binder: Binder, start: Term, length: Expo
     if binder.kind == "product":
         return partial_totals(abstraction, "product", body, place, count)
     return total_of(abstraction, body, place, count)
+
+
+def _mixes(abstraction: Abstraction, body: Term) -> bool:
+    """Whether a place of a sequence depends on the variable of the sum and on something else."""
+    running = families.place(depth(abstraction))
+    variables = map(variables_of, sequences(body))
+    return any(running in one and len(one) > 1 for one in variables)
 
 
 def _from_zero(abstraction: Abstraction, binder: Binder) -> Term:

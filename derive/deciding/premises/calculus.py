@@ -75,5 +75,62 @@ _DERIVATIVES = (
     ),
 )
 
-PREMISES: tuple[Premise, ...] = (*_RULES, *_DERIVATIVES)
+_GAUSS = {"a": "real positive", "b": "complex", "c": "complex"}
+
+_WAVES = {"f": "function", "p": "function", "q": "function", "a": "real", "b": "real"}
+
+
+def _product_of_waves(first: str, second: str, value: str, source: str) -> Premise:
+    return Premise(
+        f"integral of a {first} times a {second}",
+        f"Integral(f(x)*{first}(p(x))*{second}(q(x)), (x, a, b)) == "
+        f"Integral(f(x)*({value})/2, (x, a, b))",
+        _WAVES,
+        source=f"DLMF {source}",
+    )
+
+
+_INTEGRALS = (
+    _product_of_waves("cos", "cos", "cos(p(x) - q(x)) + cos(p(x) + q(x))", "4.21.16"),
+    _product_of_waves("sin", "sin", "cos(p(x) - q(x)) - cos(p(x) + q(x))", "4.21.15"),
+    _product_of_waves("sin", "cos", "sin(p(x) - q(x)) + sin(p(x) + q(x))", "4.21.17"),
+    Premise(
+        "main theorem of calculus",
+        "Integral(Derivative(F(x), x), (x, a, b)) == F(b) - F(a), F continuous on [a, b]",
+        schema="main_theorem",
+        source="Rudin 6.21, 6.16; DLMF 1.4.22",
+    ),
+    Premise(
+        "orientation of an integral",
+        "Integral(f(x), (x, a, b)) == -Integral(f(x), (x, b, a))",
+        {"f": "function", "a": "real", "b": "real"},
+        kind="definition",
+        source="DLMF 1.4(iv)",
+    ),
+    Premise(
+        "Gaussian integral",
+        "Integral(exp(-a*x**2 + b*x + c), (x, -oo, oo)) == sqrt(pi/a)*exp(b**2/(4*a) + c)",
+        _GAUSS,
+        source="DLMF 7.7.3 and 7.7.6 by completing the square",
+    ),
+    Premise(
+        "half a Gaussian integral",
+        "Integral(exp(-a*x**2), (x, 0, oo)) == sqrt(pi/a)/2",
+        {"a": "real positive"},
+        source="DLMF 7.7.1, 5.4.6",
+    ),
+    Premise(
+        "Gamma integral",
+        "Integral(x**n*exp(-a*x), (x, 0, oo)) == factorial(n)/a**(n + 1)",
+        {"a": "real positive", "n": "natural"},
+        source="DLMF 5.9.1, 5.4.1",
+    ),
+    Premise(
+        "Dirichlet integral",
+        "Integral(sin(x)/x, (x, 0, oo)) == pi/2",
+        source="DLMF 6.2.17 with 6.2.10",
+    ),
+)
+
+PREMISES: tuple[Premise, ...] = (*_RULES, *_DERIVATIVES, *_INTEGRALS)
 PROPERTIES: tuple[Property, ...] = ()

@@ -65,6 +65,18 @@ _SQUARES = (
 )
 
 
+_EVEN = tuple(
+    Premise(
+        f"{function} is even",
+        f"{function}(b) == {function}(a)",
+        {"a": "complex", "b": "complex"},
+        given=("b**2 == a**2",),
+        source=source,
+    )
+    for function, source in (("cos", "DLMF 4.21.2, 4.19.2"), ("cosh", "DLMF 4.33.2"))
+)
+
+
 def _exponential(function: str, factor: str, value: str, source: str) -> Premise:
     return Premise(
         f"exponential of {'twice ' if '2' in factor else ''}{function}",
@@ -175,6 +187,7 @@ _RANGES = (
 PREMISES = (
     *_DEFINITIONS,
     *_SQUARES,
+    *_EVEN,
     *_EXPONENTIALS,
     *_WITH_ROOT,
     *_INVERSES,

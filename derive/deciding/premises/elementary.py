@@ -148,6 +148,13 @@ _LOGARITHMS = (
         source="DLMF 4.2.3",
     ),
     Premise(
+        "value of arg",
+        "arg(b) == a",
+        {"a": "real", "b": "complex", "r": "real positive", "c": "real positive"},
+        given=("b == r*exp(I*a)", "a <= pi", "a >= c - pi"),
+        source="DLMF 1.9.5, 1.9.7",
+    ),
+    Premise(
         "logarithm of a modulus",
         "log(Abs(a)) == re(log(a))",
         _NONZERO,

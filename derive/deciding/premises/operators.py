@@ -20,6 +20,39 @@ _AB = {"A": "operator", "B": "operator"}
 _ABC = {**_AB, "C": "operator"}
 _TA = {"t": "complex", "A": "operator"}
 
+
+def _of_matrices(size: int) -> tuple[Premise, ...]:
+    """What is known of explicit square matrices of one size."""
+    shape = f"{size}x{size}"
+    assume = {"A": f"matrix {shape} complex"}
+    return (
+        Premise(
+            f"determinant of the exponential of a {shape} matrix",
+            "Determinant(exp(A)) == exp(Trace(A))",
+            assume,
+            source="Hall 2.3",
+        ),
+        Premise(
+            f"transpose of the exponential of a {shape} matrix",
+            "Transpose(exp(A)) == exp(Transpose(A))",
+            assume,
+            source="Hall 2.3",
+        ),
+        Premise(
+            f"conjugate of the exponential of a {shape} matrix",
+            "conjugate(exp(A)) == exp(conjugate(A))",
+            assume,
+            source="Hall 2.3",
+        ),
+        Premise(
+            f"determinant of a power of a {shape} matrix",
+            "Determinant(A**n) == Determinant(A)**n",
+            {**assume, "n": "natural"},
+            source="Lang, Linear Algebra, 3rd ed., VI.7",
+        ),
+    )
+
+
 PREMISES = (
     Premise("inverse of an exponential", "exp(A)*exp(-A) == 1", _A, source="Hall 2.3"),
     Premise(
@@ -106,6 +139,13 @@ PREMISES = (
         source="Higham 10.1",
     ),
     Premise(
+        "exponential of a generator of a rotation",
+        "exp(t*A) == 1 + sin(t)*A + (1 - cos(t))*A**2",
+        _TA,
+        ("A**3 == -A",),
+        source="Higham 10.1",
+    ),
+    Premise(
         "exponential with a square of zero",
         "exp(A) == 1 + A",
         _A,
@@ -117,6 +157,13 @@ PREMISES = (
         "exp(A) == 1 + A + A**2/2",
         _A,
         ("A**3 == 0",),
+        source="Hall 2.2",
+    ),
+    Premise(
+        "exponential with a fourth power of zero",
+        "exp(A) == 1 + A + A**2/2 + A**3/6",
+        _A,
+        ("A**4 == 0",),
         source="Hall 2.2",
     ),
     Premise(
@@ -132,5 +179,6 @@ PREMISES = (
         {"v": "ket", "w": "ket"},
         kind="definition",
     ),
+    *(premise for size in (2, 3) for premise in _of_matrices(size)),
 )
 PROPERTIES: tuple[Property, ...] = ()

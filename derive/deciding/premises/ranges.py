@@ -100,7 +100,7 @@ _FINITE = (
 PREMISES: tuple[Premise, ...] = (*_ENTIRE, *_INSIDE_THE_CIRCLE, *_NUMERICAL, *_FINITE)
 NUMERICAL: tuple[str, ...] = tuple(premise.name for premise in _NUMERICAL)
 """The names of the premises about series without variables."""
-INSIDE_THE_CIRCLE: tuple[str, ...] = tuple(premise.name for premise in _INSIDE_THE_CIRCLE)
-"""The names of the premises about power series that converge inside the unit circle."""
+INSIDE_THE_CIRCLE: tuple[Premise, ...] = _INSIDE_THE_CIRCLE
+"""The premises about power series that converge inside the unit circle."""
 ENTIRE: tuple[str, ...] = tuple(premise.name for premise in _ENTIRE)
 """The names of the premises about power series that converge everywhere."""

@@ -33,19 +33,20 @@ _AT_NONNEGATIVE = {
 
 
 def supply(abstraction: Abstraction, problem: Problem) -> None:
-    """Grant bounds of the functions that occur, where an order is claimed."""
-    if all(relation.kind in ("=", "!=") for relation in problem.claims):
+    """Grant bounds of the functions that occur, where an order is claimed, and signs for roots."""
+    ordered = any(relation.kind != "=" for relation in problem.claims)
+    if not ordered and not closed_calls(abstraction, "power"):
         return
     samples = samples_of(problem)
     for meaning in closed_calls(abstraction, *_BOUNDS, *_AT_NONNEGATIVE):
         (argument,) = meaning.arguments
-        real = evidently("real", abstraction.term(argument))
-        if not real:
+        if not evidently("real", abstraction.term(argument)):
             continue
-        for name in _BOUNDS.get(meaning.function, ()):
+        for name in _BOUNDS.get(meaning.function, ()) if ordered else ():
             propose(abstraction, name, a=argument)
         if samples.allow(Relation(">=", argument, ZERO)):
             for name in _AT_NONNEGATIVE.get(meaning.function, ()):
                 propose(abstraction, name, a=argument)
-        if meaning.function == "log" and samples.allow(Relation(">=", argument, number(1))):
+        at_least_one = Relation(">=", argument, number(1))
+        if ordered and meaning.function == "log" and samples.allow(at_least_one):
             propose(abstraction, "log increases", a=argument, b=number(1))

@@ -36,6 +36,11 @@ _PLAIN = next(iter(identity().monomials))
 
 def supply(abstraction: Abstraction, problem: Problem) -> None:
     """Grant instances."""
+    with abstraction.without_granting():
+        _supply(abstraction, problem)
+
+
+def _supply(abstraction: Abstraction, problem: Problem) -> None:
     for claim in problem.claims:
         if not (free_names(claim.left) | free_names(claim.right)):
             _compare(abstraction, claim)

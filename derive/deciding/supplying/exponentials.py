@@ -31,7 +31,7 @@ from derive.deciding.expressions import (
 from derive.deciding.problem import Problem
 from derive.deciding.signs import evidently
 from derive.deciding.supplying import closed_calls, propose
-from derive.deciding.supplying.rays import Combination, Ray, combinations, rays_of
+from derive.deciding.supplying.rays import Combination, Ray, combinations, product, rays_of
 from derive.deciding.supplying.simplifying import simplified
 from derive.kernel.exponents import ONE, ZERO
 from derive.kernel.formulas import Clause, Equation, Formula
@@ -63,9 +63,20 @@ def supply(abstraction: Abstraction, problem: Problem) -> None:
         if other != term:
             value = abstraction.expression(other)
             propose(abstraction, "exponentials of equals", a=argument, b=value)
+    _equal(abstraction, arguments)
     _injective(abstraction, problem)
     if arguments:
         _Generators(abstraction, problem, list(_arguments(abstraction))).supply()
+
+
+def _equal(abstraction: Abstraction, arguments: Sequence[Expression]) -> None:
+    """Exponentials whose arguments are the same by the definitions of the functions in them."""
+    found: dict[Term, Expression] = {}
+    for argument in arguments:
+        term = simplified(abstraction, abstraction.term(argument), by_definitions=True)
+        first = found.setdefault(term, argument)
+        if first != argument:
+            propose(abstraction, "exponentials of equals", a=argument, b=first)
 
 
 def _injective(abstraction: Abstraction, problem: Problem) -> None:
@@ -159,7 +170,7 @@ class _Generators:
             return None
         if meaning == PI and all(c.denominator == 1 for c in multiples):
             return "exponential of a multiple of i pi", 1
-        if meaning == PI and all(c.denominator <= 2 for c in multiples):
+        if meaning == PI and all(c.denominator <= 2 for c in multiples) and self._has_powers_of_i():
             return "exponential of a multiple of i pi/2", 2
         whole = all(c.denominator == 1 for c in multiples)
         if isinstance(meaning, Call) and meaning.function == "log" and whole:
@@ -185,6 +196,24 @@ class _Generators:
             if part.law:
                 propose(self.abstraction, part.law, **part.values)
 
+    def _has_powers_of_i(self) -> bool:
+        sides = [side for relation in self.problem.claims for side in relation.sides]
+        return any(
+            isinstance(part, Call) and part.function == "power" and part.arguments[0] == IMAGINARY
+            for side in sides
+            for part in side.walk()
+        )
+
+    def _turns(self, ray: Ray, form: Combination) -> None:
+        """That a symbolic number of whole turns is 1, where fractions of turns occur."""
+        for key, c in ray.coefficients(form).items():
+            if key and c.denominator > 1 and self._special(ray) == PI:
+                times = self.abstraction.expression(product(key, Fraction(2)))
+                unit = self._generator(ray)
+                often = multiply(number(1 / self.scales[ray]), times)
+                propose(self.abstraction, "exponential of a multiple of i pi", n=times)
+                propose(self.abstraction, "exponential of a multiple", a=unit, n=often)
+
     def _parts(self, ray: Ray, form: Combination) -> Iterator[_Part]:
         """The summands of an argument along a ray, with the laws for their exponentials."""
         law = self._law(ray, form)
@@ -199,6 +228,8 @@ class _Generators:
             if isinstance(meaning, Call):
                 values["a"] = meaning.arguments[0]
             yield _Part(multiply(times, unit), name, values)
+        else:
+            self._turns(ray, form)
         term = ray.times(form, self.scales[ray])
         if term:
             times, unit = self.abstraction.expression(term), self._generator(ray)

@@ -8,9 +8,12 @@ Main results: `supply`.
 from __future__ import annotations
 
 from derive.deciding.abstraction import Abstraction
+from derive.deciding.expressions import Call, Relation
 from derive.deciding.problem import Problem
 from derive.deciding.supplying import closed_calls, propose
+from derive.deciding.supplying.sampling import samples_of
 
+_SIGNLESS = ("abs", "power")
 _DEFINED = ("tan", "cot", "sec", "csc", "tanh", "coth", "sin", "cos", "sinh", "cosh")
 
 
@@ -21,6 +24,7 @@ def supply(abstraction: Abstraction, problem: Problem) -> None:
             propose(abstraction, "squares of sine and cosine", a=argument)
         if _is_about_one(abstraction):
             return
+    _even(abstraction, problem)
     for meaning in closed_calls(abstraction, *_DEFINED):
         propose(abstraction, f"definition of {meaning.function}", a=meaning.arguments[0])
 
@@ -30,3 +34,19 @@ def _is_about_one(abstraction: Abstraction) -> bool:
     found = closed_calls(abstraction, *_DEFINED, "exp")
     arguments = {abstraction.term(one.arguments[0]) for one in found}
     return len(arguments) == 1 and all(one.function in ("sin", "cos") for one in found)
+
+
+def _even(abstraction: Abstraction, problem: Problem) -> None:
+    """Cosines of arguments that differ in sign at some points only, as |x| and x do."""
+    for function in ("cos", "cosh"):
+        found = closed_calls(abstraction, function)
+        named = [
+            one
+            for one in found
+            if any(isinstance(p, Call) and p.function in _SIGNLESS for p in one.walk())
+        ]
+        for one in named:
+            for other in found:
+                if one != other and samples_of(problem).allow(Relation("=", one, other)):
+                    (b,), (a,) = one.arguments, other.arguments
+                    propose(abstraction, f"{function} is even", a=a, b=b)

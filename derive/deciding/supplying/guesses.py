@@ -38,6 +38,11 @@ _MOST_GUESSES = 8
 
 def supply(abstraction: Abstraction, problem: Problem) -> None:
     """Grant instances."""
+    with abstraction.without_granting():
+        _supply(abstraction, problem)
+
+
+def _supply(abstraction: Abstraction, problem: Problem) -> None:
     roots, sizes = roots_of(abstraction), calls(abstraction, "abs")
     if not roots and not sizes:
         return

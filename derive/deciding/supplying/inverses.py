@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import partial
 from itertools import islice
 
@@ -55,9 +56,21 @@ _LIMITS = (ZERO, multiply(HALF, PI), PI)
 
 def supply(abstraction: Abstraction, problem: Problem) -> None:
     """Grant what inverse functions of known arguments are."""
+    _arguments(abstraction, problem)
     values = closed_calls(abstraction, *_OF)
     if values:
         _Inverses(abstraction, problem, samples_of(problem), list(values)).supply()
+
+
+def _arguments(abstraction: Abstraction, problem: Problem) -> None:
+    """Arguments of complex numbers, by what the claims say."""
+    for value in closed_calls(abstraction, "arg"):
+        (number_,) = value.arguments
+        for candidate in from_claims(abstraction, problem, value):
+            if samples_of(problem).allow(Relation("=", value, candidate)):
+                size, margin = call("abs", number_), multiply(number(Fraction(1, 8)), PI)
+                propose(abstraction, "value of arg", a=candidate, b=number_, r=size, c=margin)
+                break
 
 
 @dataclass

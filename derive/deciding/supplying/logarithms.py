@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from itertools import permutations
 
 from derive.deciding.abstraction import Abstraction
@@ -21,7 +22,9 @@ from derive.deciding.expressions import (
     ZERO,
     Call,
     Expression,
+    Number,
     Relation,
+    Symbol,
     add,
     call,
     multiply,
@@ -85,10 +88,33 @@ class _Logarithms:
                 propose(self.abstraction, "logarithm of a positive number", a=argument)
 
     def _candidates(self, logarithm: Call) -> Iterator[Expression]:
+        chosen = logarithm == self._chosen
+        by_claims = [*from_claims(self.abstraction, self.problem, logarithm)] if chosen else []
+        yield from by_claims
         by_factors = self._by_factors(logarithm)
         if by_factors is not None:
             yield by_factors
-        yield from from_claims(self.abstraction, self.problem, logarithm)
+
+    @cached_property
+    def _chosen(self) -> Call | None:
+        """The logarithm for which the claims are solved: one of a compound argument if possible."""
+
+        def rank(pair: tuple[Call, Expression]) -> tuple[bool, bool, int]:
+            logarithm, candidate = pair
+            (argument,) = logarithm.arguments
+            whole = all(
+                c.denominator == 1 for c in self.abstraction.term(candidate).monomials.values()
+            )
+            plain = isinstance(argument, Symbol | Number)
+            return not whole, plain, self.logarithms.index(logarithm)
+
+        found = (
+            (logarithm, candidate)
+            for logarithm in self.logarithms
+            for candidate in from_claims(self.abstraction, self.problem, logarithm)
+        )
+        best = min(found, key=rank, default=None)
+        return best and best[0]
 
     def _propose(self, logarithm: Call, candidate: Expression) -> None:
         term = self.abstraction.term(candidate)

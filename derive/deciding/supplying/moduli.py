@@ -39,6 +39,11 @@ _MOST = 16
 
 def supply(abstraction: Abstraction, problem: Problem) -> None:
     """Grant instances."""
+    with abstraction.without_granting():
+        _supply(abstraction, problem)
+
+
+def _supply(abstraction: Abstraction, problem: Problem) -> None:
     values = calls(abstraction, *_FUNCTIONS)[:_MOST]
     if not values:
         return
@@ -91,6 +96,9 @@ def _absolute_value(abstraction: Abstraction, samples: Samples, a: Expression) -
             if value.denominator in DEGREES:
                 named = f"absolute value of a root (degree {value.denominator})"
                 propose(abstraction, named, a=base)
+        case Call("power", (base, exponent)) if not isinstance(exponent, Number):
+            propose(abstraction, "absolute value of a power", a=base, n=exponent)
+            propose(abstraction, "absolute value of an integer power", a=base, n=exponent)
         case Call("conjugate", (inner,)):
             propose(abstraction, "absolute value of a conjugate", a=inner)
     _absolute_value_of_product(abstraction, samples, a)

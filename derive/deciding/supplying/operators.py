@@ -20,6 +20,7 @@ from derive.deciding.expressions import (
     number,
     power,
 )
+from derive.deciding.handling.grids import size_of
 from derive.deciding.problem import Problem
 from derive.deciding.supplying import closed_calls, propose
 from derive.deciding.supplying.hypotheses import Hypotheses
@@ -36,6 +37,7 @@ def supply(abstraction: Abstraction, problem: Problem) -> None:
         meaning.arguments[0]: term
         for meaning in closed_calls(abstraction, "exp")
         if not (term := abstraction.term(meaning.arguments[0])).is_scalar
+        and size_of(term.domain) is None
     }
     if not exponents or len(exponents) > _MOST_EXPONENTIALS:
         return

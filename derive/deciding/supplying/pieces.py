@@ -59,8 +59,11 @@ def pieces(abstraction: Abstraction, term: Term) -> list[Piece]:
 
 
 def product_of(parts: Sequence[Piece]) -> Expression:
-    """The product of the powers."""
-    return multiply(*(piece.expression for piece in parts)) if parts else ONE
+    """The product of the powers, with at most one sign."""
+    kept = [piece for piece in parts if piece.base != MINUS_ONE]
+    signs = sum(piece.times for piece in parts if piece.base == MINUS_ONE)
+    factors = [MINUS_ONE] * (signs % 2) + [piece.expression for piece in kept]
+    return multiply(*factors) if factors else ONE
 
 
 def _numbers(value: Fraction) -> Iterator[Piece]:

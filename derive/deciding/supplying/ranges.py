@@ -24,6 +24,7 @@ from derive.deciding.expressions import (
 from derive.deciding.handling.series import Shape, shapes
 from derive.deciding.premises.ranges import ENTIRE, INSIDE_THE_CIRCLE, NUMERICAL
 from derive.deciding.problem import Problem
+from derive.deciding.signs import evidently
 from derive.deciding.supplying import propose
 from derive.kernel.terms import number
 
@@ -33,7 +34,7 @@ def supply(abstraction: Abstraction, problem: Problem) -> None:
     found = list(shapes(abstraction))
     for shape in found:
         for ratio in _ratios(abstraction, shape):
-            for name in ENTIRE if shape.factorials else INSIDE_THE_CIRCLE:
+            for name in ENTIRE if shape.factorials else _inside_the_circle(problem, shape):
                 propose(abstraction, name, x=ratio)
     if any(not shape.factorials for shape in found):
         for name in NUMERICAL:
@@ -42,6 +43,18 @@ def supply(abstraction: Abstraction, problem: Problem) -> None:
         _pick(abstraction, binder)
         _binomials(abstraction, binder)
     _gamma(abstraction)
+
+
+def _inside_the_circle(problem: Problem, shape: Shape) -> Iterator[str]:
+    """The premises whose conditions may be met: those on the modulus, or those on real bounds."""
+    sides = [side for relation in problem.given for side in relation.sides]
+    moduli = any(
+        isinstance(part, Call) and part.function == "abs" for s in sides for part in s.walk()
+    )
+    bounded = evidently("real", shape.ratio) and not moduli
+    for premise in INSIDE_THE_CIRCLE:
+        if bounded == ("real" in premise.assume["x"]):
+            yield premise.name
 
 
 def _ratios(abstraction: Abstraction, shape: Shape) -> Iterator[Expression]:

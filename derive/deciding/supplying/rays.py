@@ -3,7 +3,7 @@
 A direction is a monomial without natural numbers; a ray is a combination of directions that occurs
 only as a whole, such as kx - ωt in exp(i(kx - ωt)) and its powers.
 
-Main results: `Combination`, `combinations`, `Ray`, `rays_of`.
+Main results: `Combination`, `combinations`, `Ray`, `rays_of`, `product`.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Ray:
     def times(self, form: Combination, scale: Fraction) -> Term:
         """The same, in units of the ray times a scale."""
         found = self.coefficients(form).items()
-        return sum_of(C, C, (_product(key, c / scale) for key, c in found))
+        return sum_of(C, C, (product(key, c / scale) for key, c in found))
 
     def term(self, scale: Fraction) -> Term:
         """The ray times a number."""
@@ -105,7 +105,8 @@ def _normalised(vector: Mapping[Monomial, Fraction]) -> tuple[tuple[Monomial, Fr
     return tuple((direction, c / first) for direction, c in ordered)
 
 
-def _product(naturals: Naturals, c: Fraction) -> Term:
+def product(naturals: Naturals, c: Fraction) -> Term:
+    """The product of naturals times a number."""
     result = number(c)
     for atom in naturals:
         result = result * letter(atom)

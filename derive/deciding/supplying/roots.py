@@ -32,7 +32,7 @@ from derive.deciding.signs import evidently
 from derive.deciding.supplying import calls, propose
 from derive.deciding.supplying.pieces import Piece, pieces, product_of
 from derive.deciding.supplying.sampling import Samples, samples_of
-from derive.kernel.terms import Term
+from derive.kernel.terms import Term, identity
 
 _MOST_ROOTS = 24
 _ABOUT_PARTS = frozenset({"conjugate", "adjoint", "abs", "re", "im", "sign", "arg"})
@@ -58,6 +58,11 @@ class Root:
 
 def supply(abstraction: Abstraction, problem: Problem) -> None:
     """Grant instances."""
+    with abstraction.without_granting():
+        _supply(abstraction, problem)
+
+
+def _supply(abstraction: Abstraction, problem: Problem) -> None:
     roots = roots_of(abstraction)
     if not roots or len(roots) > _MOST_ROOTS:
         return
@@ -68,7 +73,7 @@ def supply(abstraction: Abstraction, problem: Problem) -> None:
         for side in relation.sides
         for part in side.walk()
     )
-    ordered = any(r.kind in (">=", ">", "!=") for r in (*problem.claims, *problem.given))
+    ordered = any(claim.kind in (">=", ">") for claim in problem.claims)
     for root in roots:
         propose(abstraction, root.named("power of a root"), a=root.radicand)
         if not _exact(abstraction, root):
@@ -192,7 +197,13 @@ def _products(abstraction: Abstraction, samples: Samples, roots: list[Root]) -> 
 
 def _pairs(abstraction: Abstraction, root: Root) -> Iterator[tuple[Expression, Expression]]:
     """Two expressions whose product is the radicand: other radicands, and its factors."""
-    known = [other for other in roots_of(abstraction) if other.degree == root.degree]
+    known = [
+        other
+        for other in roots_of(abstraction)
+        if other.degree == root.degree and other.term not in (root.term, identity())
+    ]
+    if root.term == identity():
+        return
     for one, other in permutations(known, 2):
         if one.term * other.term == root.term:
             yield one.radicand, other.radicand
@@ -216,7 +227,8 @@ def _inverted(abstraction: Abstraction, samples: Samples, root: Root) -> None:
         parts = pieces(abstraction, root.term)
     except Unsupported:
         return
-    if any(piece.times > 0 and piece.base != MINUS_ONE for piece in parts):
+    powers = [piece for piece in parts if piece.base != MINUS_ONE]
+    if not powers or any(piece.times > 0 for piece in powers):
         return
     turned = product_of([Piece(base, -times) for base, times in parts])
     if samples.allow(Relation(">", call("re", turned), ZERO)):

@@ -8,6 +8,7 @@ Main results: `Samples`, `samples_of`.
 
 from __future__ import annotations
 
+import random
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -57,10 +58,8 @@ def samples_of(problem: Problem) -> Samples:
         return Samples(({},))
     found: list[Point] = []
     for place in range(_TRIED if problem.given else _MOST_POINTS):
-        point = {
-            name: _value(one, 7 * place * (k + 1) + 3 * k + place)
-            for k, (name, one) in enumerate(names.items())
-        }
+        chance = random.Random(place)
+        point = {name: _value(one, chance) for name, one in names.items()}
         if all(_is_met(relation, point) for relation in problem.given):
             found.append(point)
         if len(found) == _MOST_POINTS:
@@ -73,22 +72,24 @@ def _has_binders(problem: Problem) -> bool:
     return any(isinstance(part, Binder) for side in sides for part in side.walk())
 
 
-def _value(declared: Declared, place: int) -> Expression:
+def _value(declared: Declared, chance: random.Random) -> Expression:
     words = declared.words
-    size = _SIZES[place % len(_SIZES)]
+    size, up = chance.choice(_SIZES), chance.random() < 0.5
     if ("nonzero" in words and not size) or "integer" in words:
-        size = Fraction(place % 5 + ("natural" not in words or "nonzero" in words))
+        size = Fraction(chance.randrange(5) + ("nonzero" in words))
+        if words & {"odd", "even"}:
+            size = 2 * size + ("odd" in words)
     if "natural" in words or "nonnegative" in words:
         return Number(size)
     if "nonpositive" in words:
         return Number(-size)
     if "real" in words:
-        return Number(size if place // 3 % 2 else -size)
+        return Number(size if up else -size)
     if "imaginary" in words:
-        return multiply(IMAGINARY, Number(size if place // 3 % 2 else -size))
-    across, up = _PHASES[place // 3 % len(_PHASES)]
-    scale = size / max(abs(across), abs(up))
-    return add(Number(scale * across), multiply(Number(scale * up), IMAGINARY))
+        return multiply(IMAGINARY, Number(size if up else -size))
+    across, along = chance.choice(_PHASES)
+    scale = size / max(abs(across), abs(along))
+    return add(Number(scale * across), multiply(Number(scale * along), IMAGINARY))
 
 
 def _fails(relation: Relation, point: Point) -> bool:

@@ -21,9 +21,17 @@ _MOST_POWER = 4
 _ROUNDS = 3
 
 
-def simplified(abstraction: Abstraction, term: Term) -> Term:
-    """The term, after what was granted of logarithms and inverses."""
+def simplified(abstraction: Abstraction, term: Term, *, by_definitions: bool = False) -> Term:
+    """The term, after what was granted of logarithms, inverses and symbols.
+
+    Args:
+        abstraction: what was granted.
+        term: a scalar.
+        by_definitions: whether functions are replaced by their definitions as well.
+    """
     values = dict(_values(abstraction))
+    if by_definitions:
+        values |= dict(_definitions(abstraction))
     pairs = dict(_inverses(abstraction))
     term = _cancelled(term, pairs)
     for _ in range(_ROUNDS):
@@ -50,6 +58,15 @@ def _values(abstraction: Abstraction) -> Iterator[tuple[Word, Term]]:
         else:
             continue
         yield from _solved(abstraction.term(call("log", given["b"])), value)
+
+
+def _definitions(abstraction: Abstraction) -> Iterator[tuple[Word, Term]]:
+    """What functions are by their definitions, and exponentials by generators."""
+    for grant in abstraction.grants:
+        if grant.label.startswith(("definition of", "exponential of a ")):
+            for formula in grant.formulas:
+                if isinstance(formula, Equation) and len(formula.left.monomials) == 1:
+                    yield from _solved(formula.left, formula.right)
 
 
 def _of_symbols(
@@ -81,7 +98,7 @@ def _meaning(abstraction: Abstraction, monomial: Monomial) -> Expression | None:
 
 def _solved(letter: Term, value: Term) -> Iterator[tuple[Word, Term]]:
     ((monomial, _),) = letter.monomials.items()
-    if not letter.free & value.free:
+    if len(monomial.scalars) == 1 and not letter.free & value.free:
         yield monomial.scalars[0][0], value
 
 

@@ -45,6 +45,9 @@ _PUT = {
     "logarithm": {"b": "exp(a)"},
     "logarithm of a real multiple": {"b": "d*exp(a)"},
     "exponentials of equals": {"b": "a"},
+    "cos is even": {"b": "-a"},
+    "cosh is even": {"b": "-a"},
+    "value of arg": {"b": "r*exp(I*a)"},
     "exp takes no real value twice": {"b": "a"},
     "powers of equals": {"b": "a"},
     "exponential of asin by its cosine": {"c": "sqrt(1 - a**2)"},
@@ -58,7 +61,8 @@ _PUT = {
 }
 """What is put for a variable that a condition determines."""
 
-_MOMENTS = {"logarithm": {"c": number(Fraction(1, 1000))}}
+_MARGIN = {"c": number(Fraction(1, 1000))}
+_FIXED = {"logarithm": _MARGIN, "value of arg": _MARGIN}
 _PREMISES = (*elementary.PREMISES, *circular.PREMISES)
 
 
@@ -72,13 +76,13 @@ def _values(declared: Declared) -> list[Expression]:
 def _points(premise: Premise) -> Iterator[Mapping[str, Expression]]:
     names = premise.problem.names
     put = {
-        name: read_problem(f"{text} == 0", (), {"a": "complex", "d": "complex"}, syntax="text")
+        name: read_problem(f"{text} == 0", (), dict.fromkeys("adr", "complex"), syntax="text")
         .problem.claims[0]
         .left
         for name, text in _PUT.get(premise.name, {}).items()
     }
     free = [name for name in names if name not in put]
-    fixed = _MOMENTS.get(premise.name, {})
+    fixed = _FIXED.get(premise.name, {})
     choices = [[fixed[name]] if name in fixed else _values(names[name]) for name in free]
     points = list(product(*choices))
     Random(7).shuffle(points)
