@@ -129,9 +129,15 @@ class Library:
         """The theorems that words name: by the whole name or by its beginning, such as `landau`.
 
         Raises:
-            NotFound: a word names none, nor another entry.
+            NotFound: a word names none.
         """
-        chosen = set(self.names_of(words))
+        chosen: set[str] = set()
+        for word in words:
+            found = self.names_of([word])
+            if not any(name in self for name in found):
+                kinds = sorted({type(self.entries[name]).__name__.lower() for name in found})
+                raise NotFound(f"{word} is no theorem ({' and '.join(kinds)})")
+            chosen.update(found)
         return [theorem for theorem in self if theorem.name in chosen]
 
     def names_of(self, words: Iterable[str]) -> list[str]:

@@ -3,7 +3,7 @@
 Of an erratum that is as it says, the findings are stored.  They count while the erratum and the
 code of `derive` stay as they are; theorems that say what is right are replayed each time.
 
-Main results: `proofread`, `Reading`.
+Main results: `proofread`, `ErratumOutcome`.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ GOOD: frozenset[ErratumStatus] = frozenset({"checked", "cited", "remark"})
 
 
 @dataclass(frozen=True)
-class Reading:
+class ErratumOutcome:
     """What became of an erratum; `error` says why it is not checked.
 
     It is `checked` if all that is written is refuted and all that is right is proved, `wrong` if
@@ -65,7 +65,7 @@ def proofread(
     search: bool = True,
     jobs: int | None = None,
     seconds: float = SECONDS,
-) -> Iterator[Reading]:
+) -> Iterator[ErratumOutcome]:
     """Check errata, in the order of the names.
 
     Args:
@@ -99,35 +99,44 @@ def _read(
     warn: Warn,
     search: bool,
     seconds: float,
-) -> Reading:
+) -> ErratumOutcome:
     started = time.monotonic()
     if not erratum.is_decidable:
         status: ErratumStatus = "cited" if erratum.reference else "remark"
-        return Reading(erratum, status, "nothing to decide")
+        return ErratumOutcome(erratum, status, "nothing to decide")
     try:
         findings = _recalled(erratum, store, warn)
         how: How = "recalled"
         if findings is None and search:
             findings, how = examine(erratum, seconds), "decided"
     except TheoremError as error:
-        return Reading(erratum, "undecided", "decided", time.monotonic() - started, error=error)
+        return ErratumOutcome(
+            erratum, "undecided", "decided", time.monotonic() - started, error=error
+        )
     spent = time.monotonic() - started
     if findings is None:
-        error = erratum.error("it has not been checked yet; run derive check")
-        return Reading(erratum, "undecided", "not decided", spent, error=error)
+        missing = erratum.error("it has not been checked yet; run derive check")
+        return ErratumOutcome(erratum, "undecided", "not decided", spent, error=missing)
     wrong = complaint(erratum, findings)
     if wrong is not None:
         certain = any(one.status != "undecided" and not one.is_wanted for one in findings)
-        return Reading(erratum, "wrong" if certain else "undecided", how, spent, findings, wrong)
+        return ErratumOutcome(
+            erratum, "wrong" if certain else "undecided", how, spent, findings, wrong
+        )
     if how == "decided":
         _keep(erratum, findings, store, warn)
+    unproven = _about_theorems(erratum, unproved)
+    status = "undecided" if unproven else "checked"
+    return ErratumOutcome(erratum, status, how, spent, findings, unproven)
+
+
+def _about_theorems(erratum: Erratum, unproved: Mapping[str, str]) -> TheoremError | None:
+    """What is wrong with the theorems that say what is right."""
     for theorem in erratum.theorems:
         if theorem.name in unproved:
             message = f"what is right is {theorem.name}, which is {unproved[theorem.name]}"
-            place = erratum.location.of_text("", 1, "right")
-            error = erratum.error(message, place)
-            return Reading(erratum, "undecided", how, spent, findings, error)
-    return Reading(erratum, "checked", how, spent, findings)
+            return erratum.error(message, erratum.location.of_text("", 1, "right"))
+    return None
 
 
 def _recalled(erratum: Erratum, store: Store, warn: Warn) -> tuple[Finding, ...] | None:

@@ -103,18 +103,19 @@ def key_of(theorem: Theorem) -> str:
 
 def key_of_erratum(erratum: Erratum) -> str:
     """The key of what was found of an erratum's claims."""
-    roles = ("written", "right")
+    parts = (
+        erratum.claims("written"),
+        erratum.claims("right"),
+        erratum.hypotheses("written"),
+        erratum.hypotheses("right"),
+        erratum.assume or {},
+    )
     content = [
         code_fingerprint(),
         "erratum",
         erratum.name,
         erratum.glossary.fingerprint() if erratum.glossary else "",
-        _content(erratum.assume or {}, {}),
-        *(
-            _content(part, {})
-            for one in roles
-            for part in (erratum.claims(one), erratum.hypotheses(one))
-        ),
+        *(_content(part, {}) for part in parts),
     ]
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()
 

@@ -1,9 +1,10 @@
-"""`derive check`: prove theorems, or replay their proofs."""
+"""`derive check`: prove theorems, or replay their proofs, and check errata."""
 
 from __future__ import annotations
 
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -12,11 +13,12 @@ import click
 from derive.cli.selection import Chosen, chosen, words_argument
 
 if TYPE_CHECKING:
+    from derive.proofreading import ErratumOutcome
     from derive.runner import Outcome
 
 EXAMPLES = """\b
 Examples:
-  derive check                        all theorems of ./proofs
+  derive check                        all theorems and errata of ./proofs
   derive check landau                 those whose names begin with landau.
   derive check proofs/hall.py -j 4    those of a file, four at a time
   derive check --changed              what has changed since it was proved
@@ -35,7 +37,7 @@ Examples:
     default=60.0,
     show_default=True,
     metavar="SECONDS",
-    help="How long the search for one theorem may take.",
+    help="How long the search for one theorem may take; a claim of an erratum, at most 20.",
 )
 @click.option(
     "--changed", is_flag=True, help="Only theorems without a stored proof, and who cites them."
@@ -44,7 +46,7 @@ Examples:
     "--allow",
     multiple=True,
     type=click.Choice(["computed", "tested", "refuted", "undecided"]),
-    help="Let theorems of this status pass too; can be repeated.",
+    help="Let theorems and errata of this status pass too; can be repeated.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print a list of objects.")
 def check(
@@ -55,36 +57,49 @@ def check(
     allow: tuple[str, ...],
     as_json: bool,
 ) -> None:
-    """Prove theorems, or replay their stored proofs.
+    """Prove theorems, or replay their stored proofs; refute what errata say is wrong.
 
     The exit code is 1 if anything is wrong: a theorem that is not proved (nor allowed not to be),
-    a file that cannot be loaded.
+    an erratum that is not as it says, a file that cannot be loaded.
     """
+    from derive.checking.errata import SECONDS
+    from derive.cli.entries import checked_errata, erratum_data, remark_data, remarks
     from derive.cli.output import print_json, report_problems
+    from derive.proofreading import GOOD
 
     started = time.monotonic()
-    parts = chosen(words)
+    parts = chosen(words, entries=True)
     problems = report_problems(part.library for part in parts)
     if changed:
-        parts = [Chosen(part.library, _changed(part)) for part in parts]
-    outcomes = _outcomes(parts, jobs, timeout)
+        parts = [_changed(part) for part in parts]
+    outcomes = _with_progress(_outcomes(parts, jobs, timeout), parts)
+    errata = checked_errata(parts, jobs, min(timeout, SECONDS))
+    said = remarks(parts)
     if as_json:
-        done = list(_with_progress(outcomes, parts))
-        print_json([_data(outcome) for outcome in done])
+        done, read = list(outcomes), list(errata)
+        print_json([*map(_data, done), *map(erratum_data, read), *map(remark_data, said)])
     else:
-        done = list(_printed(_with_progress(outcomes, parts), parts))
-        click.echo(_summary(done, time.monotonic() - started))
+        done, read = list(_printed(outcomes, parts)), list(_printed_errata(errata, parts))
+        click.echo(_summary(done, read, len(said), time.monotonic() - started))
     failed = [one for one in done if one.malformed or one.status not in ("proved", *allow)]
-    if failed or problems:
+    wrong = [one for one in read if one.malformed or one.status not in (*GOOD, *allow)]
+    if failed or wrong or problems:
         raise click.exceptions.Exit(1)
 
 
-def _changed(part: Chosen) -> list[str]:
+def _changed(part: Chosen) -> Chosen:
+    from derive.proofreading import undecided
     from derive.runner import changed
     from derive.store import Store
 
-    new = set(changed(part.library, Store.of(part.library.root)))
-    return [name for name in part.names if name in new]
+    store = Store.of(part.library.root)
+    theorems = set(changed(part.library, store))
+    errata = set(undecided(part.library, store))
+    return Chosen(
+        part.library,
+        [name for name in part.names if name in theorems],
+        [name for name in part.entries if name in errata],
+    )
 
 
 def _outcomes(parts: Iterable[Chosen], jobs: int | None, timeout: float) -> Iterator[Outcome]:
@@ -123,13 +138,9 @@ def _with_progress(outcomes: Iterator[Outcome], parts: Sequence[Chosen]) -> Iter
 
 def _printed(outcomes: Iterator[Outcome], parts: Sequence[Chosen]) -> Iterator[Outcome]:
     """Print what became of each theorem."""
-    from rich.cells import cell_len
-
     from derive.render.terminal import failure_text, outcome_line
 
-    theorems = [part.library[name] for part in parts for name in part.names]
-    names = max((cell_len(theorem.name) for theorem in theorems), default=0)
-    titles = max((cell_len(theorem.title) for theorem in theorems), default=0)
+    names, titles = _widths(parts)
     for outcome in outcomes:
         click.echo(outcome_line(outcome, names, titles))
         if outcome.error is not None:
@@ -137,18 +148,59 @@ def _printed(outcomes: Iterator[Outcome], parts: Sequence[Chosen]) -> Iterator[O
         yield outcome
 
 
-def _summary(outcomes: Sequence[Outcome], seconds: float) -> str:
+def _printed_errata(
+    errata: Iterator[ErratumOutcome], parts: Sequence[Chosen]
+) -> Iterator[ErratumOutcome]:
+    """Print what became of each erratum."""
+    from derive.render.entries import erratum_line
+    from derive.render.terminal import failure_text
+
+    names, titles = _widths(parts)
+    for outcome in errata:
+        click.echo(erratum_line(outcome, names, titles))
+        if outcome.error is not None:
+            click.echo(failure_text(outcome.error))
+        yield outcome
+
+
+def _widths(parts: Sequence[Chosen]) -> tuple[int, int]:
+    """How wide names and titles of what is checked are."""
+    from rich.cells import cell_len
+
+    from derive.entries import Erratum
+
+    theorems = [part.library[name] for part in parts for name in part.names]
+    entries = [part.library.entries[name] for part in parts for name in part.entries]
+    shown = [*theorems, *(one for one in entries if isinstance(one, Erratum))]
+    names = max((cell_len(one.name) for one in shown), default=0)
+    return names, max((cell_len(one.title) for one in shown), default=0)
+
+
+def _summary(
+    outcomes: Sequence[Outcome], errata: Sequence[ErratumOutcome], remarks: int, seconds: float
+) -> str:
     from derive.render.terminal import duration_text
 
-    if not outcomes:
+    parts = []
+    if outcomes:
+        searched = sum(outcome.how == "searched" for outcome in outcomes)
+        counted = _counted("theorem", "theorems", [one.status for one in outcomes])
+        parts.append(f"{counted}; {searched} searched")
+    if errata:
+        decided = sum(outcome.how == "decided" for outcome in errata)
+        counted = _counted("erratum", "errata", [one.status for one in errata])
+        parts.append(f"{counted}; {decided} decided")
+    if remarks:
+        parts.append(f"{remarks} {'remark' if remarks == 1 else 'remarks'}")
+    if not parts:
         return "nothing to check"
-    counts: dict[str, int] = {}
-    for outcome in outcomes:
-        counts[outcome.status] = counts.get(outcome.status, 0) + 1
-    searched = sum(outcome.how == "searched" for outcome in outcomes)
-    listed = ", ".join(f"{count} {status}" for status, count in counts.items())
-    noun = "theorem" if len(outcomes) == 1 else "theorems"
-    return f"{len(outcomes)} {noun}: {listed}; {searched} searched, in {duration_text(seconds)}"
+    return f"{'; '.join(parts)}, in {duration_text(seconds)}"
+
+
+def _counted(singular: str, plural: str, statuses: Sequence[str]) -> str:
+    """How many there are of each status, in the order in which these were met."""
+    listed = ", ".join(f"{count} {status}" for status, count in Counter(statuses).items())
+    return f"{len(statuses)} {singular if len(statuses) == 1 else plural}: {listed}"
 
 
 def _data(outcome: Outcome) -> dict[str, Any]:

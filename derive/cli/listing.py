@@ -1,4 +1,4 @@
-"""`derive list`: the theorems and what is known of them, without a search."""
+"""`derive list`: theorems, remarks and errata and what is known of them, without a search."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = """\b
 Examples:
-  derive list                all theorems of ./proofs
+  derive list                all theorems, errata and remarks of ./proofs
   derive list hall           those whose names begin with hall.
   derive list --json         for programs
 """
@@ -25,19 +25,27 @@ Examples:
 @words_argument
 @click.option("--json", "as_json", is_flag=True, help="Print a list of objects.")
 def list_theorems(words: tuple[str, ...], as_json: bool) -> None:
-    """List theorems with their status.
+    """List theorems and errata with their status, and remarks with their label.
 
     Nothing is searched for: a theorem is proved if its stored proof holds, else undecided.
     """
+    from derive.cli.entries import erratum_data, known_errata, remark_data, remarks
     from derive.cli.output import print_json, print_table, report_problems
+    from derive.render.entries import entry_mark, erratum_told
     from derive.render.terminal import mark, place_text
 
-    parts = chosen(words)
+    parts = chosen(words, entries=True)
     problems = report_problems(part.library for part in parts)
-    outcomes = known(parts)
+    outcomes, errata, said = known(parts), known_errata(parts), remarks(parts)
     if as_json:
-        print_json([theorem_data(outcome) for outcome in outcomes])
+        print_json(
+            [*map(theorem_data, outcomes), *map(erratum_data, errata), *map(remark_data, said)]
+        )
     else:
+        others = [
+            *((one.entry, one.status, erratum_told(one)) for one in errata),
+            *((one, one.label, one.label) for one in said),
+        ]
         print_table(
             ["", "name", "title", "status", "where"],
             [
@@ -49,6 +57,10 @@ def list_theorems(words: tuple[str, ...], as_json: bool) -> None:
                     place_text(outcome.theorem.location),
                 )
                 for outcome in outcomes
+            ]
+            + [
+                (entry_mark(status), one.name, one.title, told, place_text(one.location))
+                for one, status, told in others
             ],
         )
     if problems:
@@ -73,6 +85,7 @@ def theorem_data(outcome: Outcome) -> dict[str, Any]:
     theorem = outcome.theorem
     data: dict[str, Any] = {
         "name": theorem.name,
+        "kind": "theorem",
         "status": outcome.status,
         "title": theorem.title,
         "source": theorem.source,

@@ -1,4 +1,4 @@
-"""What the words on the command line choose: folders, files, theorems by name.
+"""What the words on the command line choose: folders, files, theorems and entries by name.
 
 Main results: `Chosen`, `chosen`, `only`, `words_argument`, `folder_option`.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,17 +20,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Chosen:
-    """A library, and which of its theorems are meant."""
+    """A library, and which of its theorems and of its other entries are meant."""
 
     library: Library
     names: list[str]
+    entries: list[str] = field(default_factory=list)
 
 
-def chosen(words: Sequence[str], folder: Path | None = None) -> list[Chosen]:
-    """What the words choose; without words, all theorems of the folder.
+def chosen(
+    words: Sequence[str], folder: Path | None = None, *, entries: bool = False
+) -> list[Chosen]:
+    """What the words choose; without words, all of the folder.
 
     A word that ends in .py, has a slash, or is an existing folder is a path.  Any other is the
     name of a theorem or the beginning of one: of the folder, or else of the installed library.
+    With `entries`, remarks and errata are chosen as theorems are.
 
     Raises:
         NotFound: a path or a name that is not there.
@@ -44,66 +48,75 @@ def chosen(words: Sequence[str], folder: Path | None = None) -> list[Chosen]:
     together: dict[Path, list[Path]] = {}
     for path in map(Path, paths):
         together.setdefault(root_of(path), []).append(path)
-    result = []
-    for group in together.values():
-        library = Library.load(*group)
-        result.append(Chosen(library, [theorem.name for theorem in library]))
+    result = [_whole(Library.load(*group), entries) for group in together.values()]
     if names or not words:
         library = Library.load(folder or default_folder())
-        if names:
-            result += _named(library, names)
-        else:
-            result.append(Chosen(library, [theorem.name for theorem in library]))
-    if not any(one.names or one.library.problems for one in result):
+        result += _named(library, names, entries) if names else [_whole(library, entries)]
+    if not any(one.names or one.entries or one.library.problems for one in result):
         where = ", ".join(str(one.library.root) for one in result)
         raise LoadError(f"there is no theorem in {where}")
     return result
 
 
-def _named(library: Library, names: Sequence[str]) -> list[Chosen]:
-    """The theorems of those names, in the library or else in the installed one."""
+def _whole(library: Library, entries: bool) -> Chosen:
+    names = [theorem.name for theorem in library]
+    return Chosen(library, names, list(library.entries) if entries else [])
+
+
+def _part(library: Library, words: Sequence[str], entries: bool) -> Chosen:
+    """What words name in a library.  Raises `NotFound` for one that names nothing."""
+    if not entries:
+        return Chosen(library, [t.name for word in words for t in library.select([word])])
+    found = [name for word in words for name in library.names_of([word])]
+    theorems = [name for name in found if name in library]
+    return Chosen(library, theorems, [name for name in found if name in library.entries])
+
+
+def _named(library: Library, words: Sequence[str], entries: bool) -> list[Chosen]:
+    """What the words name in the library, or else in the installed one."""
     from derive.cli.output import report_problems
     from derive.library import Library
     from derive.loading import LIBRARY, LoadError, NotFound
 
     own, others = [], []
-    for name in names:
+    for word in words:
         try:
-            own += [theorem.name for theorem in library.select([name])]
+            _part(library, [word], entries)
+            own.append(word)
         except NotFound:
             if library.root == LIBRARY:
                 report_problems([library])
                 raise
-            others.append(name)
-    result = [Chosen(library, _once(own))] if own or not others else []
+            others.append(word)
+    result = [_part(library, own, entries)] if own else []
     if others:
         try:
-            installed = Library.load(LIBRARY)
-            found = [t.name for name in others for t in installed.select([name])]
+            result.append(_part(Library.load(LIBRARY), others, entries))
         except LoadError:
             report_problems([library])
-            library.select(others)  # whose message speaks of the author's own folder
+            _part(library, others, entries)  # whose message speaks of the author's own folder
             raise
-        result.append(Chosen(installed, _once(found)))
-    return result
+    return [Chosen(one.library, _once(one.names), _once(one.entries)) for one in result]
 
 
 def _once(names: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def only(name: str, folder: Path | None) -> tuple[Library, str]:
-    """The one theorem of a name.
+def only(name: str, folder: Path | None, *, entries: bool = False) -> tuple[Library, str]:
+    """The one theorem of a name, or with `entries` also the remark or the erratum.
 
     Raises:
-        NotFound: no theorem, or several, are called so.
+        NotFound: none, or several, are called so.
     """
     from derive.loading import NotFound
 
-    found = [(one.library, n) for one in chosen([name], folder) for n in one.names]
+    parts = chosen([name], folder, entries=entries)
+    found = [(one.library, n) for one in parts for n in (*one.names, *one.entries)]
     exact = [pair for pair in found if pair[1] == name] or found
     if len(exact) > 1:
-        raise NotFound(f"{name} names several theorems: {', '.join(n for _, n in exact)}")
+        what = "entries" if any(one.entries for one in parts) else "theorems"
+        raise NotFound(f"{name} names several {what}: {', '.join(n for _, n in exact)}")
     return exact[0]
 
 
@@ -125,9 +138,9 @@ def complete_name(
 
 def _completions(library: Library, incomplete: str) -> list[CompletionItem]:
     return [
-        CompletionItem(theorem.name, help=theorem.title)
-        for theorem in library
-        if theorem.name.startswith(incomplete)
+        CompletionItem(one.name, help=one.title)
+        for one in (*library, *library.entries.values())
+        if one.name.startswith(incomplete)
     ]
 
 

@@ -1,4 +1,4 @@
-"""`derive show`: one theorem, to be read in a terminal."""
+"""`derive show`: one theorem, remark or erratum, to be read in a terminal."""
 
 from __future__ import annotations
 
@@ -24,12 +24,18 @@ Examples:
 @folder_option
 @click.option("--json", "as_json", is_flag=True, help="Print an object.")
 def show(name: str, folder: Path | None, as_json: bool) -> None:
-    """Show a theorem: hypotheses, claims, every step with its reason, and the status."""
+    """Show a theorem: hypotheses, claims, every step with its reason, and the status.
+
+    Of an erratum: what is written, where it fails, and what is right; of a remark, all of it.
+    """
     from derive.cli.listing import known
     from derive.cli.output import print_json
     from derive.render.terminal import theorem_text
 
-    library, found = only(name, folder)
+    library, found = only(name, folder, entries=True)
+    if found in library.entries:
+        _show_entry(Chosen(library, [], [found]), as_json)
+        return
     (outcome,) = known([Chosen(library, [found])])
     if outcome.malformed and outcome.error is not None:
         raise outcome.error
@@ -37,6 +43,24 @@ def show(name: str, folder: Path | None, as_json: bool) -> None:
         print_json(_data(outcome))
     else:
         click.echo(theorem_text(outcome))
+
+
+def _show_entry(part: Chosen, as_json: bool) -> None:
+    """Print a remark or an erratum."""
+    from derive.cli.entries import erratum_data, known_errata, remark_data, remarks
+    from derive.cli.output import print_json
+    from derive.render.entries import erratum_text, remark_text
+
+    for remark in remarks([part]):
+        if as_json:
+            print_json(remark_data(remark))
+        else:
+            click.echo(remark_text(remark))
+    for outcome in known_errata([part]):
+        if as_json:
+            print_json(erratum_data(outcome))
+        else:
+            click.echo(erratum_text(outcome))
 
 
 def _data(outcome: Outcome) -> dict[str, Any]:

@@ -305,6 +305,8 @@ class Abstraction:
         if ends != (C, C) and under_binder(*arguments):
             raise Unsupported(f"{function} of an operator with a bound variable in it")
         if under_binder(*arguments):
+            if function == "exp":
+                return families.exponential(self, *arguments)
             return families.value(self, function, arguments, partial(_declared, function))
         granted = [
             one
@@ -445,7 +447,8 @@ class Abstraction:
             return self._abbreviation(term, meaning, "")
         if negative:
             self._as_divisor(term, power, granting=always)
-        return self._abbreviation(term, meaning, "invertible" if negative else "")
+        unit = negative or evidently("nonzero", term)
+        return self._abbreviation(term, meaning, "invertible" if unit else "")
 
     def _as_divisor(self, term: Term, power: Exponent, *, granting: bool) -> None:
         """See to it that the term has an inverse; grant it only if it must have one."""

@@ -153,6 +153,8 @@ def _integers(declared: Declared) -> Iterator[Choice]:
 def _sensitive(problem: Problem) -> frozenset[str]:
     """The names on which more depends than a polynomial: in exponents, at functions, in bounds."""
     found: frozenset[str] = frozenset()
+    if any(relation.kind != "=" for relation in problem.claims):
+        found = frozenset(problem.names)
     for relation in (*problem.claims, *problem.given):
         for side in relation.sides:
             for part in side.walk():

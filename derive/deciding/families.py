@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from derive.deciding.expressions import Expression, Symbol, free_names
+from derive.deciding.expressions import Call, Expression, Symbol, free_names
 from derive.deciding.signs import evidently
 from derive.kernel.atoms import NATURAL, Atom, C, KernelError, natural_atom
 from derive.kernel.exponents import ZERO, Exponent, is_natural
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from derive.deciding.abstraction import Abstraction
 
 _PLACE = "place@"
+_UNIT = next(iter(identity().monomials))
 
 
 def place(number: int) -> Atom:
@@ -148,6 +149,27 @@ def value(
     filled = [*slots, *(letter(atom) + moved if moved else letter(atom) for atom in own)]
     atom, _ = sequence(abstraction, key, function, len(filled), words)
     return letter(atom, *filled)
+
+
+def exponential(abstraction: Abstraction, argument: Term) -> Term:
+    """exp(a + n·b + …) with naturals n as exp(a)·exp(b)^n·…, by the laws of the exponential."""
+    from derive.deciding.abstraction import Grant
+
+    parts: dict[Exponent, Term] = {}
+    for monomial, c in argument.monomials.items():
+        scalars = [part for part in monomial.scalars if part[0][0][0].atom in naturals(argument)]
+        whole = Term(C, C, {_UNIT._replace(scalars=tuple(scalars)): Fraction(1)})
+        others = tuple(part for part in monomial.scalars if part not in scalars)
+        rest = Term(C, C, {monomial._replace(scalars=others): c})
+        power = exponent_of(whole)
+        parts[power] = parts.get(power, zero()) + rest
+    result = identity()
+    for power, rest in parts.items():
+        meaning = Call("exp", (abstraction.expression(rest),))
+        result = result * abstraction.value("exp", (rest,), meaning) ** natural_term(power)
+    for label in ("exponential of a sum", "exponential of a multiple"):
+        abstraction.grants.append(Grant("premise", label, ()))
+    return result
 
 
 def _least(terms: list[Term]) -> tuple[list[Term], Term | None]:

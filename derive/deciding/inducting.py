@@ -9,10 +9,11 @@ Main results: `Inducing`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from fractions import Fraction
 from functools import reduce
 
+from derive.deciding.closed_forms import closed_forms
 from derive.deciding.descending import definition, descended
 from derive.deciding.growth import growth
 from derive.deciding.powers_of_known import power_equations
@@ -38,6 +39,7 @@ from derive.prover.polynomials import factors
 from derive.prover.recorder import Recorder
 from derive.prover.search import Search
 
+_ANY = "any@n"
 _DEEPEST = 5
 _MOST_MONOMIALS = 60
 _SECONDS = 0.5
@@ -109,6 +111,21 @@ class Inducing:
         absurd = self.recorder.step("antisymmetry", above, below)
         return self.recorder.step("generalise", absurd, [], [premise])
 
+    def close(self) -> bool:
+        """Prove closed forms of the sums of powers; whether there are any."""
+        n = natural_atom(_ANY)
+        found = [
+            theorem
+            for recursions in list(self.unfolding.recursions.values())
+            for recursion in recursions
+            for form in closed_forms(recursion, n)
+            if (theorem := self.prove(form)) is not None
+        ]
+        for theorem in found:
+            with suppress(KernelError):
+                self.unfolding.add(self.recorder.step("generalise", theorem, [n], []))
+        return bool(found)
+
     # equations
 
     def _vanishing(self, term: Term, depth: int) -> Theorem | None:
@@ -150,7 +167,22 @@ class Inducing:
         multiples = [Multiple(factor, part.factor, part.word) for part in parts]
         return self.recorder.step("combination", term, zero(), multiples)
 
+    @contextmanager
+    def _apart_from(self, n: Atom) -> Iterator[None]:
+        """Without the facts that speak of a natural, as it is to be any."""
+        before = self.equations, self.orders
+        self.equations = [fact for fact in self.equations if not _speaks_of(fact, n)]
+        self.orders = [fact for fact in self.orders if not _speaks_of(fact, n)]
+        try:
+            yield
+        finally:
+            self.equations, self.orders = before
+
     def _by_induction(self, term: Term, n: Atom, depth: int) -> Theorem | None:
+        with self._apart_from(n):
+            return self._inductive(term, n, depth)
+
+    def _inductive(self, term: Term, n: Atom, depth: int) -> Theorem | None:
         base = self._vanishing(_at(term, n, zero()), depth)
         if base is None:
             return None
@@ -179,7 +211,10 @@ class Inducing:
             differences = [left - right for left, right in map(_sides, known)]
             seconds = max(min(_SECONDS, self.budget.seconds_left()), 0.001)
             rest, parts = eliminated(
-                rest, differences, [*_standing(more, rest), *leads(unfolded)], seconds
+                rest,
+                differences,
+                [*_standing(more, rest), *leads(unfolded), *leads(self.equations)],
+                seconds,
             )
             for part in parts:
                 whole = Multiple(known[part.number], factor * part.factor, part.word)
@@ -191,10 +226,9 @@ class Inducing:
         return self.recorder.step("combination", left, right, [multiple])
 
     def _variables(self, term: Term) -> Iterator[Atom]:
-        """The naturals in a term that no fact speaks of, those in slots of sequences first."""
-        known = {v for fact in self.equations for f in fact.hypotheses for v in free(f)}
+        """The naturals in a term, those in slots of sequences first."""
         slotted = set[Atom]().union(*map(variables_of, sequences(term)))
-        every = {a for a in term.free - known if isinstance(a, Atom) and NATURAL in a.properties}
+        every = {a for a in term.free if isinstance(a, Atom) and NATURAL in a.properties}
         plain = sorted(a for a in every if a == natural_atom(a.name))
         yield from sorted(plain, key=lambda atom: atom not in slotted)
 
@@ -217,7 +251,7 @@ class Inducing:
         return nonnegative(self.recorder, term, self.orders)
 
     def _order_of_rest(self, term: Term, depth: int) -> Theorem | None:
-        if len(term.monomials) > _MOST_IN_ORDER or not _worth(term):
+        if len(term.monomials) > _MOST_IN_ORDER or not term.free:
             return None
         return self._order_of_factors(term, depth) or self._order_by_induction(term, depth)
 
@@ -236,7 +270,7 @@ class Inducing:
 
     def _order_by_induction(self, term: Term, depth: int) -> Theorem | None:
         for n in self._variables(term):
-            with suppress(KernelError):
+            with suppress(KernelError), self._apart_from(n):
                 base = self._order(_at(term, n, zero()), depth - 1)
                 step = self._order_step(term, n, depth - 1) if base else None
                 if base is not None and step is not None:
@@ -264,6 +298,10 @@ class Inducing:
 def _sides(theorem: Theorem) -> tuple[Term, Term]:
     equation = theorem.concludes(Equation)
     return equation.left, equation.right
+
+
+def _speaks_of(fact: Theorem, n: Atom) -> bool:
+    return any(n in free(hypothesis) for hypothesis in fact.hypotheses)
 
 
 def _is_scalar_equation(formula: Formula) -> bool:
@@ -317,4 +355,7 @@ def _induced(inducing: Inducing, goal: Formula) -> Theorem | None:
     sequential = any(True for term in terms_of(goal) for _ in sequences(term))
     if not (naturals or sequential):
         return None
-    return inducing.unequal(goal) if isinstance(goal, Clause) else inducing.prove(goal)
+    if isinstance(goal, Clause):
+        return inducing.unequal(goal)
+    found = inducing.prove(goal)
+    return inducing.prove(goal) if found is None and inducing.close() else found

@@ -8,7 +8,8 @@ Main results: `proved`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from fractions import Fraction
 from functools import reduce
 
@@ -71,18 +72,21 @@ def _by_orders(
     if isinstance(goal, Equation) and not goal.left.is_scalar:
         return None
     positivity = Positivity(search.recorder, search.budget, facts)
+    ways: list[Callable[[], Theorem | None]] = [lambda: _absurd(search, positivity, goal, facts)]
     if isinstance(goal, NonNegative):
-        found = positivity.nonnegative(goal.term)
-    elif goal == _ABSURD:
-        found = None
-    else:
-        found = _by_square(search, positivity, goal)
-    return (
-        found
-        or _absurd(search, positivity, goal, facts)
-        or (_by_factors(search, goal, facts, splits) if splits else None)
-        or (_by_sides(search, goal, facts) if splits == _MOST_SPLITS else None)
-    )
+        ways.insert(0, lambda: positivity.nonnegative(goal.term))
+    elif goal != _ABSURD:
+        ways.insert(0, lambda: _by_square(search, positivity, goal))
+    if splits == _MOST_SPLITS:
+        ways.append(lambda: _by_sides(search, goal, facts))
+    if splits:
+        ways.append(lambda: _by_factors(search, goal, facts, splits))
+    for way in ways:
+        with suppress(SearchExhausted), search.budget.at_most(_MOST_SECONDS):
+            found = way()
+            if found is not None:
+                return found
+    return None
 
 
 def _clause(search: Search, goal: Clause, facts: Sequence[Theorem], splits: int) -> Theorem | None:

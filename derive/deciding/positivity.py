@@ -83,10 +83,21 @@ class Positivity:
         if cleared != term:
             above = self.nonnegative(cleared)
             return above and self._times(above, factor, term)
-        table = _Columns(self, [term, *(unit.term for unit in units)])
-        if not table.fits:
-            return None
-        return table.sum_of_units(units) if units else table.sum(term)
+        found = None
+        for equations in self._choices(term, bool(units)):
+            fitting = _about(units, equations)
+            table = _Columns(self, [term, *(unit.term for unit in fitting)], equations)
+            if table.fits and found is None:
+                found = table.sum_of_units(fitting) if units else table.sum(term)
+        return found
+
+    def _choices(self, term: Term, absurd: bool) -> Iterator[list[tuple[Theorem, Term]]]:
+        """The last equation, or those next to the term; then all that are connected with it."""
+        near = self.equations[-1:] if absurd else _next_to(_letters(term), self.equations)
+        yield near
+        whole = self.equations if absurd else _connected(self.equations, term, self.orders)
+        if len(whole) > len(near):
+            yield whole
 
     def _times(self, above: Theorem, factor: Term, term: Term) -> Theorem:
         """From p >= 0, that p times a product of positive symbols is at least 0."""
@@ -110,12 +121,16 @@ class Positivity:
 class _Columns:
     """The orders and equations that may add up to a term."""
 
-    def __init__(self, found: Positivity, terms: Sequence[Term]) -> None:
+    def __init__(
+        self,
+        found: Positivity,
+        terms: Sequence[Term],
+        equations: Sequence[tuple[Theorem, Term]],
+    ) -> None:
         self.recorder = found.recorder
         self.budget = found.budget
         self.target = terms[0]
-        near = terms if any(map(_letters, terms[:1])) else [d for _, d in found.equations]
-        self.equations = _connected(found.equations, near, found.orders)
+        self.equations = equations
         around = [*terms, *(difference for _, difference in self.equations)]
         mine = {word for term in around for word in _letters(term)}
         orders = [one for one in found.orders if _letters(bound(one)) & mine]
@@ -354,20 +369,32 @@ def _once_per_adjoint(terms: Sequence[Term]) -> list[Term]:
     return list(kept)
 
 
-def _connected(
-    equations: Sequence[tuple[Theorem, Term]], terms: Sequence[Term], orders: Sequence[Theorem]
+def _about(units: Sequence[Order], equations: Sequence[tuple[Theorem, Term]]) -> list[Order]:
+    """The units that hold no letters but those of the equations."""
+    letters = {word for _, term in equations for word in _letters(term)}
+    return [unit for unit in units if _letters(unit.term) <= letters]
+
+
+def _next_to(
+    letters: set[Word], equations: Sequence[tuple[Theorem, Term]]
 ) -> list[tuple[Theorem, Term]]:
-    """The equations that share letters with the terms or with orders, directly or by others."""
-    letters = {word for term in (*terms, *map(bound, orders)) for word in _letters(term)}
+    return [one for one in equations if _letters(one[1]) & letters]
+
+
+def _connected(
+    equations: Sequence[tuple[Theorem, Term]], term: Term, orders: Sequence[Theorem]
+) -> list[tuple[Theorem, Term]]:
+    """The equations that share letters with the term or with orders, directly or by others."""
+    letters = {word for one in (term, *map(bound, orders)) for word in _letters(one)}
     kept: list[tuple[Theorem, Term]] = []
     left = list(equations)
     while True:
-        near = [one for one in left if _letters(one[1]) & letters]
+        near = _next_to(letters, left)
         if not near:
             return kept
         kept += near
         left = [one for one in left if one not in near]
-        letters |= {word for _, term in near for word in _letters(term)}
+        letters |= {word for _, one in near for word in _letters(one)}
 
 
 def _rounded(roots: Sequence[Term], values: Any, fine: int) -> Term:

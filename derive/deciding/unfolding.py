@@ -91,11 +91,16 @@ class Unfolding:
         self.recursions: dict[Atom, list[Recursion]] = {}
         self._made: dict[Letter, list[Theorem]] = {}
         for theorem in clauses:
-            clause = theorem.concludes(Clause)
-            head = _head(clause)
-            assert head is not None
-            found = Recursion(theorem, clause, head)
-            self.recursions.setdefault(head.atom, []).append(found)
+            self.add(theorem)
+
+    def add(self, theorem: Theorem) -> None:
+        """One more recursion, which is preferred to those before it."""
+        clause = theorem.concludes(Clause)
+        head = _head(clause)
+        assert head is not None
+        found = Recursion(theorem, clause, head)
+        self.recursions.setdefault(head.atom, []).append(found)
+        self._made.clear()
 
     def equations(self, terms: Iterable[Term], last: Iterable[Term] = ()) -> list[Theorem]:
         """The equations for all places that the terms name, and that these name.

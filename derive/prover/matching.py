@@ -129,7 +129,8 @@ def _in_words(
                 continue
             left = word_term(host.before + left_word, relation.difference.codomain)
             right = word_term(right_word + host.after, relation.difference.domain)
-            beside = word_term(host.beside, codomain) if host.beside else identity()
+            alone = bool(host.used) and host.beside == target.word
+            beside = word_term(host.beside, codomain) if alone else identity()
             for values, factor in _shared_out(free, rest, bindings):
                 scale = _coefficient(target, relation) * factor * left
                 yield from _finished(relation, values, scale, right, beside, names, target)

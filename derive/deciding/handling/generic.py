@@ -45,10 +45,12 @@ def fresh(abstraction: Abstraction, *, positive: bool) -> Symbol:
     return declared(abstraction, name, positive=positive)
 
 
-def declared(abstraction: Abstraction, name: str, *, positive: bool) -> Symbol:
-    """The symbol of that name, declared if it is not; no name is used with and without a sign."""
+def declared(
+    abstraction: Abstraction, name: str, *, positive: bool, nonzero: bool = False
+) -> Symbol:
+    """The symbol of that name, declared if it is not; each name is always used in one way."""
     if name not in abstraction.names:
-        words = _POSITIVE if positive else _REAL
+        words = _POSITIVE if positive else _REAL | {"nonzero"} if nonzero else _REAL
         abstraction.names = {**abstraction.names, name: Declared(name, "scalar", words)}
     return Symbol(name)
 

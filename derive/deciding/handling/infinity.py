@@ -118,7 +118,7 @@ class _Growth:
                 self.exponent = self.exponent + numeral(whole) * self.abstraction.term(inner)
             case Call("sin" | "cos", (inner,)) if whole > 0 and self._is_real(inner):
                 self.steady = False
-            case Call("log", (inner,)) if whole > 0 and self._leads(inner) is not None:
+            case Call("log", (inner,)) if whole > 0 and self._is_moderate(inner):
                 self.steady = False
             case Call("atan" | "tanh" as function, (inner,)) if whole > 0:
                 self._take_sigmoid(function, inner, whole)
@@ -142,11 +142,22 @@ class _Growth:
         raise self.abstraction.unsupported("the growth of such a divisor")
 
     def _take_sigmoid(self, function: str, inner: Expression, whole: int) -> None:
-        leading = self._leads(inner)
-        if not leading:
-            raise self.abstraction.unsupported("the growth of such a function")
         value = divide(PI, number(2)) if function == "atan" else number(1)
-        self.limits.append(power(value, number(whole)))
+        for sign in (1, -1):
+            if self._leads(multiply(number(sign), inner)):
+                self.limits.append(power(multiply(number(sign), value), number(whole)))
+                return
+        raise self.abstraction.unsupported("the growth of such a function")
+
+    def _is_moderate(self, inner: Expression) -> bool:
+        """Whether a positive function and its inverse grow like powers."""
+        term = self.abstraction.term(inner)
+        single = len(term.monomials) == 1 and evidently("positive", term)
+        if single:
+            _, shape = apart(self.abstraction, self.far, term)
+            names = {here.atom for (word, _) in next(iter(shape.monomials)).scalars for here, _ in word}
+            return names <= self.abstraction.term(self.far).free
+        return self._leads(inner) is not None
 
     def _is_real(self, inner: Expression) -> bool:
         return evidently("real", self.abstraction.term(inner))

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from derive.deciding.expressions import (
     INFINITY,
     Binder,
+    Call,
     Expression,
     Symbol,
     free_names,
@@ -30,12 +31,11 @@ from derive.deciding.expressions import (
 from derive.deciding.families import under_binder
 from derive.deciding.handling.generic import declared, forgotten
 from derive.deciding.signs import evidently
-from derive.kernel.atoms import C
+from derive.kernel.atoms import Atom, C
 from derive.kernel.terms import Term, identity, zero
 
 if TYPE_CHECKING:
     from derive.deciding.abstraction import Abstraction
-    from derive.kernel.atoms import Atom
     from derive.kernel.terms import Monomial
 
 _PLACE = "_1"
@@ -107,9 +107,12 @@ def _symbol(
     expression: Binder,
     bounds: tuple[Term | str, ...],
 ) -> Term:
-    key = ("integral", shape, bounds)
     body = substituted(abstraction.expression(shape), {inside.name: Symbol(_PLACE)})
     meaning = Binder("integral", _PLACE, body, expression.bounds)
+    least = _inside(abstraction, meaning, positive=lies_above_zero(bounds))
+    if least != inside:
+        shape = abstraction.term(substituted(body, {_PLACE: least}))
+    key = ("integral", shape, bounds)
     properties = ("hermitian",) if evidently("real", shape) else ()
     return abstraction.atom(key, abstraction.fresh_name("integral"), meaning, properties)
 
@@ -138,4 +141,15 @@ def _moves(abstraction: Abstraction, inside: Symbol, atom: Atom) -> bool:
         return False
     if atom.slots:
         raise abstraction.unsupported("an integral of a sequence")
-    return inside.name in free_names(abstraction.meanings.get(atom, inside))
+    meaning = abstraction.meanings.get(atom, inside)
+    if inside.name not in free_names(meaning):
+        return False
+    match meaning:
+        case Call(function, arguments) if function not in ("add", "multiply", "power"):
+            terms = map(abstraction.term, arguments)
+            return any(_moves(abstraction, inside, one) for term in terms for one in _atoms(term))
+    return True
+
+
+def _atoms(term: Term) -> list[Atom]:
+    return [one for one in term.free if isinstance(one, Atom)]

@@ -14,7 +14,16 @@ from functools import reduce
 
 from derive.deciding import families
 from derive.deciding.abstraction import Abstraction, Unsupported, added
-from derive.deciding.expressions import INFINITY, ZERO, Binder, Number, number, substituted
+from derive.deciding.expressions import (
+    INFINITY,
+    ONE,
+    ZERO,
+    Binder,
+    Number,
+    add,
+    number,
+    substituted,
+)
 from derive.deciding.handling.totals import body_at, depth, partial_totals, total_of
 from derive.deciding.unfolding import sequences, variables_of
 from derive.kernel.exponents import Exponent, as_integer
@@ -87,8 +96,9 @@ def _partial(abstraction: Abstraction, binder: Binder, start: Term, length: Expo
             raise
         return lower_convolution(abstraction, binder, start, exponent_term(length), opaque=True)
     if binder.kind == "sum" and _mixes(abstraction, body):
-        with suppress(Unsupported):
-            return _from_zero(abstraction, binder)
+        for longer in (_from_zero, _to_one_more):
+            with suppress(Unsupported):
+                return longer(abstraction, binder)
         with suppress(Unsupported):
             return lower_convolution(
                 abstraction, binder, start, exponent_term(length), opaque=False
@@ -97,6 +107,24 @@ def _partial(abstraction: Abstraction, binder: Binder, start: Term, length: Expo
     if binder.kind == "product":
         return partial_totals(abstraction, "product", body, place, count)
     return total_of(abstraction, body, place, count)
+
+
+def _to_one_more(abstraction: Abstraction, binder: Binder) -> Term:
+    """The sum with one more term, without that term, which must be defined."""
+    from derive.deciding.abstraction import exponent_term
+    from derive.deciding.handling.convolutions import lower_convolution
+
+    first, last = binder.bounds
+    end = add(last, ONE)
+    with abstraction.without_granting():
+        final = abstraction.term(substituted(binder.body, {binder.variable: end}))
+    start = abstraction.term(first)
+    length = families.polynomial(abstraction.term(end) - start + identity())
+    if length is None or abstraction.bound or "binomial" not in abstraction.families:
+        raise Unsupported("a sum that cannot end later")
+    longer = Binder(binder.kind, binder.variable, binder.body, (first, end))
+    whole = lower_convolution(abstraction, longer, start, exponent_term(length), opaque=False)
+    return whole - final
 
 
 def _mixes(abstraction: Abstraction, body: Term) -> bool:

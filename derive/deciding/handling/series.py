@@ -9,6 +9,7 @@ Main results: `lower_series`, `Shape`, `shapes`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from derive.deciding import families
@@ -18,6 +19,7 @@ from derive.deciding.handling.totals import body_at
 from derive.kernel.atoms import Atom, C
 from derive.kernel.exponents import as_integer, constant
 from derive.kernel.terms import Term, identity, letter, natural_term, single, zero
+from derive.kernel.terms import number as integer
 
 _MOST_SHIFTED = 5
 _PLACE = families.place(0)
@@ -32,22 +34,20 @@ def lower_series(abstraction: Abstraction, binder: Binder) -> Term:
         raise Unsupported(f"such an infinite {binder.kind}")
     assert isinstance(first, Number)
     begin = int(first.value)
-    if 0 < begin <= _MOST_SHIFTED:
-        try:
-            return _from_zero(abstraction, binder, begin)
-        except Unsupported:
-            pass
+    for earlier in range(min(begin, 2) if begin <= _MOST_SHIFTED else 0):
+        with suppress(Unsupported):
+            return _without_first(abstraction, binder, earlier, begin)
     return _total(abstraction, body_at(abstraction, binder, start))
 
 
-def _from_zero(abstraction: Abstraction, binder: Binder, begin: int) -> Term:
-    """The sum from 0 without its first terms, if these are defined."""
+def _without_first(abstraction: Abstraction, binder: Binder, earlier: int, begin: int) -> Term:
+    """The sum from an earlier place without its first terms, if these are defined."""
     with abstraction.without_granting():
         firsts = [
             abstraction.term(substituted(binder.body, {binder.variable: number(k)}))
-            for k in range(begin)
+            for k in range(earlier, begin)
         ]
-    body = body_at(abstraction, binder, zero())
+        body = body_at(abstraction, binder, integer(earlier))
     return sum((-one for one in firsts), _total(abstraction, body))
 
 

@@ -90,7 +90,19 @@ def _product_of_waves(first: str, second: str, value: str, source: str) -> Premi
     )
 
 
+def _square_of_wave(wave: str, sign: str, source: str) -> Premise:
+    return Premise(
+        f"integral of a squared {wave}",
+        f"Integral(f(x)*{wave}(p(x))**2, (x, a, b)) == "
+        f"Integral(f(x)*(1 {sign} cos(2*p(x)))/2, (x, a, b))",
+        {"f": "function", "p": "function", "a": "real", "b": "real"},
+        source=f"DLMF {source}",
+    )
+
+
 _INTEGRALS = (
+    _square_of_wave("cos", "+", "4.21.27"),
+    _square_of_wave("sin", "-", "4.21.27"),
     _product_of_waves("cos", "cos", "cos(p(x) - q(x)) + cos(p(x) + q(x))", "4.21.16"),
     _product_of_waves("sin", "sin", "cos(p(x) - q(x)) - cos(p(x) + q(x))", "4.21.15"),
     _product_of_waves("sin", "cos", "sin(p(x) - q(x)) + sin(p(x) + q(x))", "4.21.17"),
@@ -132,5 +144,14 @@ _INTEGRALS = (
     ),
 )
 
-PREMISES: tuple[Premise, ...] = (*_RULES, *_DERIVATIVES, *_INTEGRALS)
+_LIMITS = (
+    Premise(
+        "limit of a function",
+        "the limit by continuity, by de l'Hospital's rule, or by growth at infinity",
+        schema="limits",
+        source="Rudin 4.4, 4.6, 5.13, 5.15, 8.6(f); DLMF 1.4(ii), 4.4(iii)",
+    ),
+)
+
+PREMISES: tuple[Premise, ...] = (*_RULES, *_DERIVATIVES, *_INTEGRALS, *_LIMITS)
 PROPERTIES: tuple[Property, ...] = ()

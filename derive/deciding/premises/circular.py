@@ -137,6 +137,13 @@ _INVERSES = (
 
 
 _REFLECTIONS = (
+    Premise(
+        "difference of two values of atan",
+        "atan(a) - atan(b) == atan(c)",
+        {"a": "real", "b": "real", "c": "real"},
+        given=("c*(1 + a*b) == a - b", "a*b >= 0"),
+        source="DLMF 4.24.15",
+    ),
     Premise("asin is odd", "asin(-a) == -asin(a)", _ANY, source="DLMF 4.23.10"),
     Premise("asinh is odd", "asinh(-a) == -asinh(a)", _ANY, source="DLMF 4.37.10"),
     Premise("asin of i times", "asin(I*a) == I*asinh(a)", _ANY, source="DLMF 4.37(v), 4.37.1"),

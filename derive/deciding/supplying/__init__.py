@@ -18,7 +18,7 @@ from derive.deciding.problem import Problem
 
 Supplier = Callable[[Abstraction, Problem], None]
 
-_MODULES = ("functions", "powers", "logarithms", "inverses", "bounds", "exponentials", "roots", "guesses", "moduli", "constants", "comparisons", "ranges", "calculus", "operators", "matrices")
+_MODULES = ("functions", "powers", "logarithms", "inverses", "bounds", "exponentials", "roots", "guesses", "moduli", "constants", "comparisons", "ranges", "integers", "calculus", "operators", "matrices")
 _ROUNDS = 6
 _MOST_GRANTS = 120
 

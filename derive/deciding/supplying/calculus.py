@@ -48,6 +48,9 @@ def supply(abstraction: Abstraction, problem: Problem) -> None:
             case "derivative" if as_partial(meaning) is None:
                 point, order = meaning.bounds
                 propose(abstraction, _DERIVATIVE, f=meaning.body, a=point, n=order)
+            case "limit":
+                point, side = meaning.bounds
+                propose(abstraction, "limit of a function", f=meaning.body, a=point, s=side)
             case "integral":
                 _integral(abstraction, meaning)
 
@@ -77,6 +80,8 @@ def _waves(abstraction: Abstraction, meaning: Binder) -> bool:
     name = f"integral of a {first.function} times a {second.function}"
     rest = multiply(*factors) if factors else ONE
     (p,), (q,), (a, b) = first.arguments, second.arguments, meaning.bounds
+    if first == second:
+        return propose(abstraction, f"integral of a squared {first.function}", f=rest, p=p, a=a, b=b)
     return propose(abstraction, name, f=rest, p=p, q=q, a=a, b=b)
 
 

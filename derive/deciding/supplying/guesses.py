@@ -34,6 +34,7 @@ from derive.kernel.exponents import as_integer
 from derive.kernel.terms import Term, zero
 
 _MOST_GUESSES = 8
+_MOST_HALF_PLANES = 4
 
 
 def supply(abstraction: Abstraction, problem: Problem) -> None:
@@ -75,6 +76,8 @@ def _root(
     if q == 2 and samples.allow(Relation(">=", turned, ZERO)):
         propose(abstraction, "the only square root on the imaginary axis", a=radicand, b=turned)
     elif q == 2 and samples.allow(Relation(">", call("re", guess), ZERO)):
+        for root in roots_of(abstraction)[:_MOST_HALF_PLANES]:
+            propose(abstraction, root.named("root lies in the right half-plane"), a=root.radicand)
         propose(abstraction, "the only square root in the right half-plane", a=radicand, b=guess)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
-from itertools import islice
+from itertools import islice, permutations
 
 from derive.deciding.abstraction import Abstraction
 from derive.deciding.expressions import (
@@ -18,7 +18,9 @@ from derive.deciding.expressions import (
     ZERO,
     Call,
     Expression,
+    Number,
     Relation,
+    Symbol,
     add,
     call,
     free_names,
@@ -47,7 +49,6 @@ _BOUNDS = {
     "atan": ("range of atan, below", "range of atan, above"),
     "acosh": ("range of acosh, below",),
 }
-_MOST_CANDIDATES = 2
 _REAL = ("asin", "acos", "acosh", "atanh")
 _TANGENTS = ("atan", "atanh")
 _SIGNS = {"atan": (("sign of atan, below", 1), ("sign of negative atan, above", -1))}
@@ -98,11 +99,21 @@ class _Inverses:
             if self._wants_definition(value) and not any(value == one for one, _ in found):
                 (argument,) = value.arguments
                 propose(self.abstraction, f"definition of {value.function}", a=argument)
-        whole = [pair for pair in found if self._is_whole(pair[1])]
-        for value, candidate in (whole or found)[:_MOST_CANDIDATES]:
+        self._differences()
+        for value, candidate in sorted(found, key=self._rank)[:1]:
             (argument,) = value.arguments
             propose(self.abstraction, f"value of {value.function}", a=candidate, b=argument)
             self._bounds(candidate)
+
+    def _differences(self) -> None:
+        """Three values of atan of which one may be the difference of the others."""
+        tangents = [value for value in self.values if value.function == "atan"]
+        for first, second, third in permutations(tangents, 3) if len(tangents) <= 3 else ():
+            difference = Relation("=", subtract(first, second), third)
+            (a,), (b,), (c,) = first.arguments, second.arguments, third.arguments
+            if self.samples.allow(difference, Relation(">=", multiply(a, b), ZERO)):
+                propose(self.abstraction, "difference of two values of atan", a=a, b=b, c=c)
+                return
 
     def _wants_definition(self, value: Call) -> bool:
         """Whether logarithms may be of use."""
@@ -111,14 +122,18 @@ class _Inverses:
         real = evidently("real", self.abstraction.term(value.arguments[0]))
         return value.function in _TANGENTS and len(self.values) > 1 and not real
 
-    def _is_whole(self, candidate: Expression) -> bool:
-        """Whether values of inverse functions stand in it with integer coefficients."""
-        atoms = {one for value in self.values for one in self.abstraction.term(value).free}
-        return all(
+    def _rank(self, pair: tuple[Call, Expression]) -> tuple[bool, bool, bool, int]:
+        """Simple candidates for values at compound arguments first."""
+        value, candidate = pair
+        atoms = {one for each in self.values for one in self.abstraction.term(each).free}
+        term = self.abstraction.term(candidate)
+        whole = all(
             c.denominator == 1
-            for monomial, c in self.abstraction.term(candidate).monomials.items()
+            for monomial, c in term.monomials.items()
             if any(here.atom in atoms for word, _ in monomial.scalars for here, _ in word)
         )
+        plain = isinstance(value.arguments[0], Symbol | Number)
+        return not whole, not evidently("real", term), plain, self.values.index(value)
 
     def _candidates(self, value: Call) -> Iterator[Expression]:
         match value.arguments[0]:

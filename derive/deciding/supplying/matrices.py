@@ -9,7 +9,7 @@ Main results: `supply`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
@@ -235,7 +235,7 @@ def _commuting(
             other = entries(abstraction, abstraction.term(grid))
             if other is None or len(other) != len(rows) or len(other[0]) != len(rows):
                 continue
-            if _product(rows, other) == _product(other, rows):
+            if _commute(rows, other):
                 name = "what commutes with an operator commutes with its exponential"
                 propose(abstraction, name, A=exponent, B=grid)
 
@@ -249,10 +249,9 @@ def _sums(abstraction: Abstraction, found: Sequence[tuple[Expression, Rows]]) ->
             total = [list(map(Term.__add__, *lines)) for lines in zip(first, second, strict=True)]
             if not any(map(any, total)):
                 propose(abstraction, "inverse of an exponential", A=left)
-            elif any(total == rows for _, rows in found):
-                if _product(first, second) == _product(second, first):
-                    name = "exponential of a sum of commuting operators"
-                    propose(abstraction, name, A=left, B=right)
+            elif any(total == rows for _, rows in found) and _commute(first, second):
+                name = "exponential of a sum of commuting operators"
+                propose(abstraction, name, A=left, B=right)
 
 
 def _similar(abstraction: Abstraction, calls: Sequence[Call]) -> None:
@@ -334,6 +333,10 @@ def _product(left: Rows, right: Rows) -> Rows:
         [reduce(Term.__add__, map(Term.__mul__, row, column), zero()) for column in columns]
         for row in left
     ]
+
+
+def _commute(left: Rows, right: Rows) -> bool:
+    return _product(left, right) == _product(right, left)
 
 
 def _multiple(value: Term, size: int) -> Rows:

@@ -23,6 +23,7 @@ from derive.deciding.expressions import (
     multiply,
     number,
     power,
+    subtract,
 )
 from derive.deciding.premises.radicals import DEGREES
 from derive.deciding.problem import Problem
@@ -35,6 +36,7 @@ from derive.kernel.terms import Term
 
 _FUNCTIONS = ("abs", "sign", "arg")
 _MOST = 16
+_MOST_PLAIN = 3
 
 
 def supply(abstraction: Abstraction, problem: Problem) -> None:
@@ -60,7 +62,8 @@ def _supply(abstraction: Abstraction, problem: Problem) -> None:
     sides = [side for r in (*problem.claims, *problem.given) for side in r.sides]
     parts = {p.function for side in sides for p in side.walk() if isinstance(p, Call)}
     if any(r.kind in (">=", ">") for r in (*problem.claims, *problem.given)):
-        _bounds(abstraction, [v for v in values if isinstance(v, Call)], parts)
+        own = {p for side in sides for p in side.walk()}
+        _bounds(abstraction, [v for v in values if isinstance(v, Call) and v in own], parts)
     if parts & {"arg", "abs"}:
         for logarithm in calls(abstraction, "log"):
             assert isinstance(logarithm, Call)
@@ -233,6 +236,8 @@ def _bounds(abstraction: Abstraction, values: list[Call], parts: set[str]) -> No
     ]
     for (a, _), (b, _) in combinations(sizes, 2):
         propose(abstraction, "triangle inequality", a=a, b=b)
+    for (a, _), (b, _) in permutations(sizes, 2) if len(sizes) > _MOST_PLAIN else ():
+        propose(abstraction, "triangle inequality", a=a, b=subtract(b, a))
     for (a, one), (b, other) in permutations(sizes, 2):
         if any(third in (one - other, other - one) for _, third in sizes):
             propose(abstraction, "triangle inequality", a=a, b=_turned(b))

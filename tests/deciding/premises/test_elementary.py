@@ -45,6 +45,7 @@ _PUT = {
     "logarithm": {"b": "exp(a)"},
     "logarithm of a real multiple": {"b": "d*exp(a)"},
     "exponentials of equals": {"b": "a"},
+    "difference of two values of atan": {"c": "(a - b)/(1 + a*b)"},
     "cos is even": {"b": "-a"},
     "cosh is even": {"b": "-a"},
     "value of arg": {"b": "r*exp(I*a)"},
@@ -76,7 +77,7 @@ def _values(declared: Declared) -> list[Expression]:
 def _points(premise: Premise) -> Iterator[Mapping[str, Expression]]:
     names = premise.problem.names
     put = {
-        name: read_problem(f"{text} == 0", (), dict.fromkeys("adr", "complex"), syntax="text")
+        name: read_problem(f"{text} == 0", (), dict.fromkeys("abdr", "complex"), syntax="text")
         .problem.claims[0]
         .left
         for name, text in _PUT.get(premise.name, {}).items()
