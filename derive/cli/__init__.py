@@ -18,6 +18,7 @@ from derive.cli.check import check
 from derive.cli.completion import completion
 from derive.cli.decide import decide
 from derive.cli.explain import explain
+from derive.cli.items import items
 from derive.cli.latex import latex
 from derive.cli.listing import list_theorems
 from derive.cli.new import new
@@ -102,6 +103,7 @@ for _command in (
     check,
     decide,
     list_theorems,
+    items,
     show,
     latex,
     explain,

@@ -15,6 +15,7 @@ from derive.cli.selection import Chosen, chosen, words_argument
 if TYPE_CHECKING:
     from derive.proofreading import ErratumOutcome
     from derive.runner import Outcome
+    from derive.theorem import Theorem
 
 EXAMPLES = """\b
 Examples:
@@ -171,7 +172,8 @@ def _widths(parts: Sequence[Chosen]) -> tuple[int, int]:
 
     theorems = [part.library[name] for part in parts for name in part.names]
     entries = [part.library.entries[name] for part in parts for name in part.entries]
-    shown = [*theorems, *(one for one in entries if isinstance(one, Erratum))]
+    shown: list[Theorem | Erratum] = [*theorems]
+    shown += [one for one in entries if isinstance(one, Erratum)]
     names = max((cell_len(one.name) for one in shown), default=0)
     return names, max((cell_len(one.title) for one in shown), default=0)
 

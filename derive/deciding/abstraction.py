@@ -108,6 +108,8 @@ class Abstraction:
         self._instances: set[tuple[str, tuple[tuple[str, Expression], ...]]] = set()
         self.laws: set[object] = set()
         self.families: dict[object, Atom] = {}
+        self.inhabited = False
+        self.fixed_divisor = False
 
     def unsupported(self, message: str) -> Unsupported:
         """The error that says why something cannot be lowered."""
@@ -582,7 +584,7 @@ class Abstraction:
             plain = len(word) == 1 and isinstance(meaning, Symbol) and not word[0][0].arguments
             if plain and NATURAL in atom.properties and self._granting:
                 self.split(((atom,), 1))
-            elif plain and self._granting and not self.bound:
+            elif plain and self._granting and (self.inhabited or not self.bound):
                 raise Divisor(atom.name)
             found = found * (self._witness(base) ** exponent_term(power))
         return found
@@ -598,8 +600,10 @@ class Abstraction:
             found = families.reciprocal(self, sign * term)
             if found is not None:
                 return sign * found
-        if (self.bound or under_binder(term)) and not evidently("nonzero", term):
+        free = not under_binder(term) and (self.inhabited or not self.bound)
+        if not free and not evidently("nonzero", term):
             self.split(*families.polynomial(term) or ())
+            self.fixed_divisor = self.fixed_divisor or not under_binder(term)
             raise Unsupported("a term of a sum or a product divides by what may be zero")
         if self._granting:
             self.split(*families.polynomial(term) or ())
@@ -637,6 +641,15 @@ class Abstraction:
     @contextmanager
     def without_granting(self) -> Iterator[None]:
         before, self._granting = self._granting, False
+        try:
+            yield
+        finally:
+            self._granting = before
+
+    @contextmanager
+    def with_granting(self) -> Iterator[None]:
+        """For what stands in the problem, so that it is defined, though a premise speaks of it."""
+        before, self._granting = self._granting, True
         try:
             yield
         finally:

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from derive.deciding.abstraction import Abstraction, Divisor, Unsupported
 from derive.deciding.expressions import Call, Expression, Number, Relation, free_names
 from derive.deciding.problem import Problem
+from derive.deciding.signs import evidently
+from derive.kernel.atoms import KernelError
 
 _SECONDS = 0.2
 
@@ -24,9 +27,22 @@ def follows(problem: Problem, condition: Relation, known: Sequence[Relation] = (
     words = {word for name in names if name in problem.names for word in problem.names[name].words}
     if names and not words and not given and all(map(_is_polynomial, sides)):
         return False
+    if _is_evident(problem, condition):
+        return True
     from derive.deciding.proving import Proof, prove
 
     return isinstance(prove(Problem((condition,), given, problem.names), _SECONDS), Proof)
+
+
+def _is_evident(problem: Problem, condition: Relation) -> bool:
+    """Whether the form of the difference of the sides says so, by what the names are declared."""
+    abstraction = Abstraction(problem.names)
+    try:
+        left, right = abstraction.sides(condition)
+    except (Unsupported, Divisor, KernelError):
+        return False
+    word = "nonzero" if condition.kind == "!=" else "nonnegative"
+    return condition.kind in ("!=", ">=") and evidently(word, left - right)
 
 
 def _is_polynomial(expression: Expression) -> bool:

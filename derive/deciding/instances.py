@@ -21,9 +21,9 @@ from derive.deciding.expressions import (
     Relation,
     substituted,
 )
+from derive.deciding.numerics import computed
 from derive.deciding.premises import Premise, premises
 from derive.deciding.problem import Declared
-from derive.deciding.numerics import computed
 from derive.deciding.signs import evidently
 from derive.kernel.exponents import is_natural
 from derive.kernel.formulas import Equation, Formula, NonNegative, forall

@@ -14,7 +14,7 @@ from fractions import Fraction
 from functools import reduce
 
 from derive.deciding.positivity import Order, Positivity, bound
-from derive.kernel.atoms import Atom, KernelError
+from derive.kernel.atoms import Atom, C, KernelError, Variable
 from derive.kernel.formulas import Clause, Equation, Formula, NonNegative, free
 from derive.kernel.rules import Multiple, Theorem
 from derive.kernel.terms import Term, identity, letter, zero
@@ -75,10 +75,11 @@ def _by_orders(
     ways: list[Callable[[], Theorem | None]] = [lambda: _absurd(search, positivity, goal, facts)]
     if isinstance(goal, NonNegative):
         ways.insert(0, lambda: positivity.nonnegative(goal.term))
-    elif goal != _ABSURD:
+    elif splits == _MOST_SPLITS and goal != _ABSURD:
+        ways.insert(0, lambda: _by_sides(search, goal, facts))
         ways.insert(0, lambda: _by_square(search, positivity, goal))
-    if splits == _MOST_SPLITS:
-        ways.append(lambda: _by_sides(search, goal, facts))
+    elif goal != _ABSURD:
+        ways.append(lambda: _by_square(search, positivity, goal))
     if splits:
         ways.append(lambda: _by_factors(search, goal, facts, splits))
     for way in ways:
@@ -147,6 +148,7 @@ def _from_absurd(search: Search, goal: Formula, absurd: Theorem) -> Theorem:
 def _units(search: Search, positivity: Positivity, facts: Sequence[Theorem]) -> Iterator[Order]:
     """What is positive: 1, positive symbols, squares of what has an inverse."""
     yield Order(identity(), (search.recorder.step("nonnegative power", Fraction(1), identity()),))
+    yield from _positive_parts(search, positivity)
     seen: set[Term] = set()
     atoms = {atom for fact in facts for atom in free(fact.conclusion) if isinstance(atom, Atom)}
     for atom in sorted(atoms):
@@ -168,6 +170,21 @@ def _units(search: Search, positivity: Positivity, facts: Sequence[Theorem]) -> 
         for order in positivity.orders:
             if bound(order) == divisor:
                 yield Order(divisor, (order,))
+
+
+def _positive_parts(search: Search, positivity: Positivity) -> Iterator[Order]:
+    """The products of positive symbols in the equation that was assumed last."""
+    for _, term in positivity.equations[-1:]:
+        for monomial in term.monomials:
+            single = Term(C, C, {monomial: Fraction(1)})
+            with suppress(KernelError):
+                step = search.recorder.step("nonnegative power", Fraction(1), single)
+                if single != identity() and all(map(_is_positive, single.free)):
+                    yield Order(single, (step,))
+
+
+def _is_positive(variable: Variable) -> bool:
+    return isinstance(variable, Atom) and "positive" in variable.properties
 
 
 def _divisor(fact: Theorem) -> Term | None:
@@ -210,14 +227,14 @@ def _by_factors(
 
 
 def _by_sides(search: Search, goal: Formula, facts: Sequence[Theorem]) -> Theorem | None:
-    """An equation where the difference, or the sum, of its sides is 0, and where it has an inverse.
+    """An equation where the sum, or the difference, of its sides is 0, and where it has an inverse.
 
-    The first case distinction proves all that follows from powers of the difference, the second
-    what follows from equal squares.
+    The first case distinction proves what follows from equal squares, the second all that follows
+    from powers of the difference.
     """
     if not isinstance(goal, Equation) or goal == _ABSURD:
         return None
-    for term in (goal.left - goal.right, goal.left + goal.right):
+    for term in (goal.left + goal.right, goal.left - goal.right):
         if 0 < len(term.monomials) <= _MOST_MONOMIALS:
             found = _split(search, goal, facts, term, None, 1)
             if found is not None:
@@ -230,7 +247,12 @@ def _product(parts: Sequence[tuple[Term, int]]) -> Term:
 
 
 def _split(
-    search: Search, goal: Formula, facts: Sequence[Theorem], term: Term, rest: Term | None, splits: int
+    search: Search,
+    goal: Formula,
+    facts: Sequence[Theorem],
+    term: Term,
+    rest: Term | None,
+    splits: int,
 ) -> Theorem | None:
     """The goal where the term is 0, and where it has an inverse, so that the rest is 0."""
     recorder = search.recorder

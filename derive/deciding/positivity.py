@@ -21,11 +21,20 @@ from itertools import combinations, combinations_with_replacement, product
 from typing import Any
 
 from derive.deciding.cone import Cone
-from derive.kernel.atoms import NATURAL, C, KernelError
-from derive.kernel.exponents import as_integer, constant
+from derive.deciding.monomials import (
+    cleared,
+    degree,
+    is_plain,
+    letters_of,
+    once_per_adjoint,
+    power_of,
+    powers_of,
+    vector,
+)
+from derive.kernel.atoms import NATURAL, KernelError
 from derive.kernel.formulas import Equation, NonNegative
 from derive.kernel.rules import Multiple, Theorem
-from derive.kernel.terms import Monomial, Term, Word, identity, number, zero
+from derive.kernel.terms import Term, Word, identity, number, zero
 from derive.prover.budget import Budget
 from derive.prover.recorder import Recorder
 
@@ -34,7 +43,6 @@ _MOST_BASIS = 14
 _MOST_SIGNED = 420
 _MOST_FREE = 60
 _MOST_ROUNDS = 14
-_PLAIN = next(iter(identity().monomials))
 
 
 @dataclass(frozen=True)
@@ -68,32 +76,33 @@ class Positivity:
         self.equations: list[tuple[Theorem, Term]] = []
         for fact in facts:
             conclusion = fact.conclusion
-            if isinstance(conclusion, NonNegative) and _is_plain(conclusion.term):
+            if isinstance(conclusion, NonNegative) and is_plain(conclusion.term):
                 self.orders.append(fact)
             elif isinstance(conclusion, Equation) and conclusion.left.is_scalar:
                 difference = conclusion.left - conclusion.right
-                if difference and _is_plain(difference):
+                if difference and is_plain(difference):
                     self.equations.append((fact, difference))
 
     def nonnegative(self, term: Term, units: Sequence[Order] = ()) -> Theorem | None:
         """The theorem that the term is at least 0; with units, that some -unit is at least 0."""
-        if not _is_plain(term):
+        if not is_plain(term):
             return None
-        cleared, factor = _cleared(term)
-        if cleared != term:
-            above = self.nonnegative(cleared)
+        polynomial, factor = cleared(term)
+        if polynomial != term:
+            above = self.nonnegative(polynomial)
             return above and self._times(above, factor, term)
-        found = None
         for equations in self._choices(term, bool(units)):
             fitting = _about(units, equations)
             table = _Columns(self, [term, *(unit.term for unit in fitting)], equations)
-            if table.fits and found is None:
+            if table.fits:
                 found = table.sum_of_units(fitting) if units else table.sum(term)
-        return found
+                if found is not None:
+                    return found
+        return None
 
     def _choices(self, term: Term, absurd: bool) -> Iterator[list[tuple[Theorem, Term]]]:
         """The last equation, or those next to the term; then all that are connected with it."""
-        near = self.equations[-1:] if absurd else _next_to(_letters(term), self.equations)
+        near = self.equations[-1:] if absurd else _next_to(letters_of(term), self.equations)
         yield near
         whole = self.equations if absurd else _connected(self.equations, term, self.orders)
         if len(whole) > len(near):
@@ -110,7 +119,7 @@ class Positivity:
         """The orders that declarations give for letters, and the known ones."""
         found = []
         for word in letters:
-            base = _power(word, 1)
+            base = power_of(word, 1)
             properties = word[0][0].atom.properties if len(word) == 1 else ()
             if "positive" in properties or NATURAL in properties:
                 step = self.recorder.step("nonnegative power", Fraction(1), base)
@@ -132,14 +141,14 @@ class _Columns:
         self.target = terms[0]
         self.equations = equations
         around = [*terms, *(difference for _, difference in self.equations)]
-        mine = {word for term in around for word in _letters(term)}
-        orders = [one for one in found.orders if _letters(bound(one)) & mine]
+        mine = {word for term in around for word in letters_of(term)}
+        orders = [one for one in found.orders if letters_of(bound(one)) & mine]
         around += map(bound, orders)
-        self.letters = sorted({word for term in around for word in _letters(term)})
+        self.letters = sorted({word for term in around for word in letters_of(term)})
         self.fits = len(self.letters) <= _MOST_LETTERS
         if not self.fits:
             return
-        self.degree = max(map(_degree, around))
+        self.degree = max(map(degree, around))
         known = [
             one
             for one in found.evident(self.letters)
@@ -158,7 +167,7 @@ class _Columns:
                     if len(set(parts)) < many and any(len(p.term.monomials) == 1 for p in parts):
                         continue
                     whole = reduce(Term.__mul__, (part.term for part in parts))
-                    if _degree(whole) <= max(self.degree, 2):
+                    if degree(whole) <= max(self.degree, 2):
                         theorems = tuple(one for part in parts for one in part.known)
                         yield Order(whole, theorems)
 
@@ -167,7 +176,7 @@ class _Columns:
         highest: dict[Word, int] = {}
         for term in around:
             for monomial in term.monomials:
-                for word, power in _powers(monomial).items():
+                for word, power in powers_of(monomial).items():
                     highest[word] = max(highest.get(word, 0), abs(power))
         half = [(word, range(-(-highest.get(word, 0) // 2) + 1)) for word in self.letters]
         found = []
@@ -179,12 +188,12 @@ class _Columns:
         terms = [
             reduce(
                 Term.__mul__,
-                (_power(w, p) for (w, _), p in zip(half, powers, strict=True)),
+                (power_of(w, p) for (w, _), p in zip(half, powers, strict=True)),
                 identity(),
             )
             for _, powers in sorted(found, key=lambda one: one[0])
         ]
-        return _once_per_adjoint(terms)[:_MOST_BASIS]
+        return once_per_adjoint(terms)[:_MOST_BASIS]
 
     def sum(self, term: Term) -> Theorem | None:
         """The term as a sum."""
@@ -233,8 +242,8 @@ class _Columns:
         most = max(self.degree, 2)
         seen: set[Term] = set()
         for block in self.blocks:
-            left = most - _degree(block.term)
-            roots = [one for one in self.basis if 2 * _degree(one) <= left]
+            left = most - degree(block.term)
+            roots = [one for one in self.basis if 2 * degree(one) <= left]
             pairs = combinations(roots, 2) if len(roots) * len(self.blocks) < 60 else ()
             mixed = [one + sign * other for one, other in pairs for sign in (_ONE, -_ONE)]
             for root in (*roots, *mixed):
@@ -249,7 +258,7 @@ class _Columns:
 
         most = max(self.degree, 2)
         for block in self.blocks:
-            roots = [one for one in self.basis if _degree(block.term) + 2 * _degree(one) <= most]
+            roots = [one for one in self.basis if degree(block.term) + 2 * degree(one) <= most]
             if len(roots) < 2:
                 continue
             table = np.zeros((len(roots), len(roots)))
@@ -269,8 +278,8 @@ class _Columns:
         """Equations times products of letters."""
         factors = [*self.basis, *(one.adjoint() for one in self.basis if one.adjoint() != one)]
         for equation in self.equations:
-            most = max(self.degree, 2) - _degree(equation[1])
-            fitting = [one for one in factors if _degree(one) <= max(most, 0)]
+            most = max(self.degree, 2) - degree(equation[1])
+            fitting = [one for one in factors if degree(one) <= max(most, 0)]
             for one in fitting[: max(_MOST_FREE // len(self.equations), 1)]:
                 yield equation, one
 
@@ -307,85 +316,23 @@ def bound(theorem: Theorem) -> Term:
     return theorem.concludes(NonNegative).term
 
 
-def vector(term: Term) -> dict[Any, Fraction]:
-    """The coefficients of a term by monomial."""
-    return dict(term.monomials)
-
-
-def _is_plain(term: Term) -> bool:
-    """Whether the term is a polynomial in closed words and their inverses, of no high degree."""
-    return (
-        term.is_scalar
-        and len(term.monomials) <= 40
-        and all(
-            not (m.sign or m.deltas or m.bound)
-            and all(as_integer(power) is not None for _, power in m.scalars)
-            for m in term.monomials
-        )
-    )
-
-
-def _powers(monomial: Monomial) -> dict[Word, int]:
-    found = {}
-    for word, power in monomial.scalars:
-        whole = as_integer(power)
-        assert whole is not None
-        found[word] = whole
-    return found
-
-
-def _cleared(term: Term) -> tuple[Term, Term]:
-    """The term times powers of positive symbols, without their inverses; and the inverse factor."""
-    least: dict[Word, int] = {}
-    for monomial in term.monomials:
-        for word, power in _powers(monomial).items():
-            if len(word) == 1 and "positive" in word[0][0].atom.properties:
-                least[word] = min(least.get(word, 0), power)
-    factor = reduce(Term.__mul__, (_power(word, p) for word, p in least.items()), identity())
-    inverse = reduce(Term.__mul__, (_power(word, -p) for word, p in least.items()), identity())
-    return (term * inverse, factor) if factor != identity() else (term, factor)
-
-
-def _letters(term: Term) -> set[Word]:
-    return {word for monomial in term.monomials for word, _ in monomial.scalars}
-
-
-def _degree(term: Term) -> int:
-    return max((sum(map(abs, _powers(m).values())) for m in term.monomials), default=0)
-
-
-def _power(word: Word, times: int) -> Term:
-    if not times:
-        return identity()
-    return Term(C, C, {_PLAIN._replace(scalars=((word, constant(times)),)): Fraction(1)})
-
-
-def _once_per_adjoint(terms: Sequence[Term]) -> list[Term]:
-    """The terms without those whose adjoint is there before them."""
-    kept: dict[Term, None] = {}
-    for term in terms:
-        if term.adjoint() not in kept:
-            kept[term] = None
-    return list(kept)
-
-
 def _about(units: Sequence[Order], equations: Sequence[tuple[Theorem, Term]]) -> list[Order]:
     """The units that hold no letters but those of the equations."""
-    letters = {word for _, term in equations for word in _letters(term)}
-    return [unit for unit in units if _letters(unit.term) <= letters]
+    letters = {word for _, term in equations for word in letters_of(term)}
+    return [unit for unit in units if letters_of(unit.term) <= letters]
 
 
 def _next_to(
     letters: set[Word], equations: Sequence[tuple[Theorem, Term]]
 ) -> list[tuple[Theorem, Term]]:
-    return [one for one in equations if _letters(one[1]) & letters]
+    return [one for one in equations if letters_of(one[1]) & letters]
 
 
 def _connected(
     equations: Sequence[tuple[Theorem, Term]], term: Term, orders: Sequence[Theorem]
 ) -> list[tuple[Theorem, Term]]:
     """The equations that share letters with the term or with orders, directly or by others."""
-    letters = {word for one in (term, *map(bound, orders)) for word in _letters(one)}
+    letters = {word for one in (term, *map(bound, orders)) for word in letters_of(one)}
     kept: list[tuple[Theorem, Term]] = []
     left = list(equations)
     while True:
@@ -394,7 +341,7 @@ def _connected(
             return kept
         kept += near
         left = [one for one in left if one not in near]
-        letters |= {word for _, one in near for word in _letters(one)}
+        letters |= {word for _, one in near for word in letters_of(one)}
 
 
 def _rounded(roots: Sequence[Term], values: Any, fine: int) -> Term:

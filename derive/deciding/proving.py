@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from derive.deciding.abstraction import Abstraction, Divisor, Grant, Unsupported
 from derive.deciding.cases import Case, cases
 from derive.deciding.entrywise import prove_entrywise
+from derive.deciding.handling.antiderivatives import without_antiderivatives
 from derive.deciding.inducting import prove_with_sequences
 from derive.deciding.problem import Problem
-from derive.deciding.supplying.sampling import samples_of
 from derive.deciding.splitting import Split, Vacuous, parts
+from derive.deciding.supplying.sampling import samples_of
 from derive.kernel.atoms import KernelError
 from derive.kernel.certificates import Statement, verify
 from derive.kernel.formulas import Clause, Equation, Formula, NonNegative, free
@@ -77,6 +78,7 @@ class Failure:
 def prove(problem: Problem, seconds: float) -> Proof | Failure:
     """A proof of all claims of a problem, replayed by the kernel; or why there is none."""
     end = time.monotonic() + seconds
+    problem = without_antiderivatives(problem)
     if not samples_of(problem).allow(*problem.claims):
         return Failure("it fails at a point that the assumptions allow")
     try:
@@ -126,6 +128,8 @@ def _prove_case(case: Case, end: float) -> CaseProof | Failure:
         return Failure(_left_over(abstraction, failure))
     except SearchExhausted:
         return Failure("the time was not enough")
+    except KernelError as error:
+        return Failure(f"the kernel refuses a step: {error}")
     statement = _statement(proved, goals, abstraction.grants)
     text = recorder.certificate(proved)
     verify(text, statement)

@@ -16,12 +16,15 @@ from typing import TYPE_CHECKING
 
 from flint import fmpq, fmpq_poly
 
-from derive.linalg.fields import FIRST_BITS, RealField, exactly
+from derive.linalg.fields import RealField, bounds
 from derive.linalg.matrices import ExactMatrix
 from derive.linalg.spectra import between
 
 if TYPE_CHECKING:
     from derive.linalg.symmetries import GroundSpace
+
+INTERVAL_BITS = 512
+"""How precisely the interval of θ is given, so that signs can be read off in it."""
 
 Polynomial = tuple[Fraction, ...]
 """Coefficients from the constant term on; the last one is not 0."""
@@ -159,8 +162,8 @@ def _isolating(field: RealField) -> tuple[Fraction, Fraction]:
     if field.degree == 1:
         value = _fraction(-field.modulus[0])
         return value, value
-    ball = field.generator(8 * FIRST_BITS)
-    return _fraction(exactly(ball.lower())), _fraction(exactly(ball.upper()))
+    low, high = bounds(field.generator(INTERVAL_BITS), INTERVAL_BITS)
+    return _fraction(low), _fraction(high)
 
 
 def _fraction(number: fmpq) -> Fraction:

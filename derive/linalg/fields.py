@@ -50,6 +50,12 @@ def exactly(ball: arb) -> fmpq:
     return fmpq(mantissa << exponent) if exponent >= 0 else fmpq(mantissa, 1 << -exponent)
 
 
+def bounds(ball: arb, bits: int) -> tuple[fmpq, fmpq]:
+    """Rational numbers on both sides of a ball that was computed with so many bits."""
+    with precision(bits):
+        return exactly(ball.lower()), exactly(ball.upper())
+
+
 def integral(polynomial: fmpq_poly) -> fmpz_poly:
     """The polynomial times its denominator."""
     return polynomial.numer()

@@ -18,6 +18,7 @@ from derive.linalg.errors import MatrixError
 from derive.linalg.fields import (
     FIRST_BITS,
     Extension,
+    bounds,
     exactly,
     integral,
     precision,
@@ -133,8 +134,8 @@ def between(lower: Level, upper: Level | None) -> Iterator[fmpq]:
     """Rational numbers above one level and below the next; simple ones first."""
     bits = FIRST_BITS
     while True:
-        low = exactly(lower.enclose(bits).upper())
-        high = low + 2 if upper is None else exactly(upper.enclose(bits).lower())
+        low = bounds(lower.enclose(bits), bits)[1]
+        high = low + 2 if upper is None else bounds(upper.enclose(bits), bits)[0]
         if low < high:
             break
         bits *= 2

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 
 from click import style
 
-from derive.checking.errata import Finding
+from derive.checking import Status
+from derive.checking.errata import Finding, Role
 from derive.entries import Entry, Remark
 from derive.proofreading import GOOD, ErratumOutcome
-from derive.render.terminal import duration_text, failure_text, mark, padded, place_text
+from derive.render.terminal import MARKS, duration_text, failure_text, mark, padded, place_text
 
 _TOLD = {
     "checked": "erratum checked",
@@ -21,7 +22,7 @@ _TOLD = {
     "cited": "erratum cited",
     "remark": "erratum in words",
 }
-_ROLES = {"written": "Written", "right": "Right"}
+_ROLES: dict[Role, str] = {"written": "Written", "right": "Right"}
 
 
 def erratum_told(outcome: ErratumOutcome) -> str:
@@ -30,10 +31,13 @@ def erratum_told(outcome: ErratumOutcome) -> str:
 
 
 def entry_mark(status: str) -> str:
-    """The sign of an erratum's status or of a remark's label."""
-    if status == "checked":
-        return mark("proved")
-    return mark("refuted") if status in ("wrong", "undecided") else "·"
+    """The sign of a status, or of a remark's label."""
+    known: dict[str, Status] = {
+        **{one: one for one in MARKS},
+        "checked": "proved",
+        "wrong": "refuted",
+    }
+    return mark(known[status]) if status in known else "·"
 
 
 def erratum_line(outcome: ErratumOutcome, name_width: int, title_width: int) -> str:
@@ -65,13 +69,12 @@ def _erratum_lines(outcome: ErratumOutcome) -> Iterator[str]:
     erratum = outcome.entry
     yield from _head(erratum, outcome.status)
     for role, heading in _ROLES.items():
-        findings = [one for one in outcome.findings if one.role == role]
-        theorems = erratum.theorems if role == "right" else ()
-        if findings or theorems:
+        parts = erratum.written if role == "written" else erratum.right
+        if parts:
             yield ""
             yield heading
-            for finding in findings:
-                yield from _finding_lines(finding)
+            yield from _claim_lines(outcome, role)
+            theorems = erratum.theorems if role == "right" else ()
             yield from (f"  theorem {theorem.name}: {theorem.title}" for theorem in theorems)
     if erratum.text:
         yield ""
@@ -82,6 +85,15 @@ def _erratum_lines(outcome: ErratumOutcome) -> Iterator[str]:
     yield erratum_told(outcome).capitalize()
     if outcome.error is not None and outcome.status not in GOOD:
         yield failure_text(outcome.error)
+
+
+def _claim_lines(outcome: ErratumOutcome, role: Role) -> Iterator[str]:
+    """The claims in a role with what was found of them, or as the author wrote them."""
+    for finding in outcome.findings:
+        if finding.role == role:
+            yield from _finding_lines(finding)
+    if not outcome.findings:
+        yield from (f"  ? {claim}" for claim in outcome.entry.claims(role))
 
 
 def _finding_lines(finding: Finding) -> Iterator[str]:

@@ -255,7 +255,7 @@ def test_version(empty):
     assert empty.run("--version").stdout == f"derive, version {version('derive-proofs')}\n"
 
 
-COMMANDS = ["check", "list", "show", "latex", "explain", "symbols", "new", "completion"]
+COMMANDS = ["check", "list", "items", "show", "latex", "explain", "symbols", "new", "completion"]
 
 
 def test_help_lists_the_commands(empty):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from derive.deciding.proving import Proof, prove
 from derive.deciding.reading import read_problem
 

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from derive.deciding.abstraction import Abstraction
 
 _MOST_ORDERS = 12
+_WITH_CUTS = ("asin", "acos", "atanh", "acosh")
 _REAL_LINEAR = ("conjugate", "adjoint", "re", "im")
 
 
@@ -135,7 +136,7 @@ class Differentiation:
                 return call(function, self._of(inner))
             case Call("log", (inner,)):
                 self._ask_off_the_cut(inner)
-                return times(self._of(inner), power(inner, MINUS_ONE))
+                return self._logarithmic(inner)
             case Call("exp", (inner,)) if not self.term(inner).is_scalar:
                 return self._of_operator_exponential(inner)
             case Call(function, (inner,)) if rule_of(function) in premises():
@@ -150,11 +151,34 @@ class Differentiation:
         return True
 
     def _of_function(self, function: str, inner: Expression) -> Expression:
-        """The chain rule; the outer function is analytic where its rule holds."""
+        """The chain rule; where the outer function is not analytic, the inner one must be real."""
         premise = premises()[rule_of(function)]
+        if function in _WITH_CUTS and not self.real_valued(inner):
+            inside = subtract(ONE, power(inner, number(2)))
+            self.ask_relation(">", *((inner, ONE) if function == "acosh" else (inside, ZERO)))
         self.ask(*requirements(self.abstraction, premise, {"a": self.at_point(inner)}))
         (claim,) = premise.problem.claims
         return times(self._of(inner), put(claim, {"a": inner}).right)
+
+    def _logarithmic(self, body: Expression) -> Expression:
+        """f'/f, factor by factor."""
+        match body:
+            case Call("multiply", factors):
+                return total([self._logarithmic(one) for one in factors if self.moves(one)])
+            case Call("power", (base, exponent)) if not self.moves(exponent):
+                return times(exponent, self._logarithmic(base))
+        return times(self._of(body), power(body, MINUS_ONE))
+
+    def _ask_nonzero(self, body: Expression) -> None:
+        """That a product is not 0, factor by factor."""
+        match body:
+            case Call("multiply", factors):
+                for factor in factors:
+                    self._ask_nonzero(factor)
+            case Call("power", (base, exponent)) if isinstance(exponent, Number):
+                self._ask_nonzero(base)
+            case _:
+                self.ask_relation("!=", body, ZERO)
 
     def _of_power(self, base: Expression, exponent: Expression) -> Expression:
         if not self.moves(exponent):
@@ -208,7 +232,7 @@ class Differentiation:
     def _ask_off_the_cut(self, inner: Expression) -> None:
         """That a logarithm is differentiable: of what is positive, or real all around and not 0."""
         if self.real_valued(inner):
-            self.ask_relation("!=", inner, ZERO)
+            self._ask_nonzero(inner)
         else:
             self.ask_relation(">", inner, ZERO)
 

@@ -5,9 +5,11 @@ Main results: `folded`.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from derive.deciding.expressions import PI, Call, Expression, multiply, number
+from derive.deciding.expressions import PI, Call, Expression, Number, multiply, number
+from derive.kernel.terms import number as numeral
 
 if TYPE_CHECKING:
     from derive.deciding.abstraction import Abstraction
@@ -29,8 +31,25 @@ def folded(abstraction: Abstraction, expression: Expression) -> Expression:
                 value = _value(abstraction, function, abstraction.term(inner[0]))
                 if value is not None:
                     return number(value)
+            if function == "power" and isinstance(inner[1], Number):
+                root = _power(abstraction.term(inner[0]), inner[1].value)
+                return Call(function, inner) if root is None else number(root)
             return Call(function, inner)
     return expression
+
+
+def _power(base: Term, exponent: Fraction) -> Fraction | None:
+    """The power of a rational number with an exact root."""
+    from flint import fmpz
+
+    if len(base.monomials) != 1 or exponent.denominator == 1:
+        return None
+    (c,) = base.monomials.values()
+    if base != numeral(c) or c <= 0:
+        return None
+    parts = [fmpz(part).root(exponent.denominator) for part in (c.numerator, c.denominator)]
+    root = Fraction(int(parts[0]), int(parts[1]))
+    return root**exponent.numerator if root**exponent.denominator == c else None
 
 
 def _value(abstraction: Abstraction, function: str, argument: Term) -> int | None:

@@ -88,19 +88,10 @@ def _at_infinity(abstraction: Abstraction, body: Expression, sign: int) -> Found
 def _at_point(
     abstraction: Abstraction, body: Expression, point: Expression, side: Expression
 ) -> Found:
-    from derive.deciding.abstraction import Unsupported
-
     if not evidently("real", abstraction.term(point)):
         raise abstraction.unsupported("a limit at such a point")
     rules = _Rules(abstraction, point, side)
-    try:
-        return rules.of(body), list(rules.asked)
-    except (Unsupported, KernelError):
-        if side == ZERO:
-            raise
-    sign = ONE if side == ONE else MINUS_ONE
-    there = add(point, divide(sign, Symbol(_PLACE)))
-    return value_at_infinity(abstraction, substituted(body, {_PLACE: there}), 1), []
+    return rules.of(body), list(rules.asked)
 
 
 class _Rules:
@@ -122,7 +113,8 @@ class _Rules:
 
         if _PLACE not in free_names(body):
             return body
-        for rule in (self._by_continuity, self._of_quotient, self._of_parts):
+        rules = (self._by_continuity, self._of_quotient, self._by_growth, self._of_parts)
+        for rule in rules:
             before = dict(self.asked)
             try:
                 return rule(body)
@@ -133,10 +125,12 @@ class _Rules:
     def rewritten(self, body: Expression, other: Expression) -> Expression:
         """The other form, if it is seen to be equal at all points near the point.
 
+        A limit is one of what is defined near the point, so there its divisors are not 0.
+
         Raises:
             Unsupported: it is not.
         """
-        with forgotten(self.abstraction):
+        with forgotten(self.abstraction), self.abstraction.with_granting():
             step: Expression = (
                 declared(self.abstraction, "step@1", positive=False, nonzero=True)
                 if self.side == ZERO
@@ -193,6 +187,13 @@ class _Rules:
         """That body·below = above near the point."""
         self.rewritten(multiply(body, below), above)
 
+    def _by_growth(self, body: Expression) -> Expression:
+        """The limit at infinity of the expression at the point plus or minus 1/y."""
+        if self.side == ZERO:
+            raise self.abstraction.unsupported("a limit from both sides")
+        there = add(self.point, divide(self.side, Symbol(_PLACE)))
+        return value_at_infinity(self.abstraction, substituted(body, {_PLACE: there}), 1)
+
     def _of_parts(self, body: Expression) -> Expression:
         match body:
             case Call("add", terms):
@@ -204,6 +205,8 @@ class _Rules:
                 return call("exp", self.of(logarithm))
             case Call("power", (base, Number(value) as exponent)):
                 inner = self.of(base)
+                if value > 0 and not self.abstraction.term(inner):
+                    return ZERO
                 if value.denominator != 1 or value < 0:
                     self._ask("!=" if value.denominator == 1 else ">", inner)
                 return power(inner, exponent)

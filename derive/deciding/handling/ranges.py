@@ -25,6 +25,7 @@ from derive.deciding.expressions import (
     substituted,
 )
 from derive.deciding.handling.totals import body_at, depth, partial_totals, total_of
+from derive.deciding.splitting import Split
 from derive.deciding.unfolding import sequences, variables_of
 from derive.kernel.exponents import Exponent, as_integer
 from derive.kernel.terms import Term, identity, zero
@@ -90,7 +91,9 @@ def _partial(abstraction: Abstraction, binder: Binder, start: Term, length: Expo
     from derive.deciding.handling.convolutions import lower_convolution
 
     try:
-        body = body_at(abstraction, binder, start)
+        body = _body(abstraction, binder, start, length)
+    except Split:
+        raise
     except Unsupported:
         if binder.kind == "product":
             raise
@@ -132,6 +135,22 @@ def _mixes(abstraction: Abstraction, body: Term) -> bool:
     running = families.place(depth(abstraction))
     variables = map(variables_of, sequences(body))
     return any(running in one and len(one) > 1 for one in variables)
+
+
+def _body(abstraction: Abstraction, binder: Binder, start: Term, length: Exponent) -> Term:
+    """The body; an empty sum is split off if what it divides by may vanish there."""
+    before, split = abstraction.inhabited, abstraction.fixed_divisor
+    outer = before or not abstraction.bound
+    abstraction.inhabited = outer and dict(length).get((), 0) > 0
+    abstraction.fixed_divisor = False
+    try:
+        return body_at(abstraction, binder, start)
+    except Unsupported:
+        if abstraction.fixed_divisor and not abstraction.inhabited:
+            abstraction.split(*length)
+        raise
+    finally:
+        abstraction.inhabited, abstraction.fixed_divisor = before, split
 
 
 def _from_zero(abstraction: Abstraction, binder: Binder) -> Term:

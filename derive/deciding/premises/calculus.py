@@ -4,6 +4,9 @@ The rules of differentiation are a table, one line for each function; `derivativ
 puts them together by the rules for sums, products, powers and chains, and asks what each of them
 asks.  A derivative is one with respect to a real variable of a function with complex values.
 
+The inverse functions asin, acos, acosh and atanh are differentiated along the real line, beyond
+their branch points too; off it their rules are used between the branch points only.
+
 Two promises are made about functions that are declared: they are differentiable as often as
 needed, and so integrable on bounded intervals.
 
@@ -52,16 +55,16 @@ _RULES = tuple(
             ("cot", "-1 - cot(a)**2", _ANY, ("sin(a) != 0",), "4.20.6, 4.21.13"),
             ("sec", "sec(a)*tan(a)", _ANY, ("cos(a) != 0",), "4.20.5"),
             ("csc", "-csc(a)*cot(a)", _ANY, ("sin(a) != 0",), "4.20.4"),
-            ("asin", "1/sqrt(1 - a**2)", _REAL, ("1 - a**2 > 0",), "4.24.7"),
-            ("acos", "-1/sqrt(1 - a**2)", _REAL, ("1 - a**2 > 0",), "4.24.8"),
+            ("asin", "1/sqrt(1 - a**2)", _REAL, ("1 - a**2 != 0",), "4.24.7"),
+            ("acos", "-1/sqrt(1 - a**2)", _REAL, ("1 - a**2 != 0",), "4.24.8"),
             ("atan", "1/(1 + a**2)", _REAL, (), "4.24.9"),
             ("sinh", "cosh(a)", _ANY, (), "4.34.1"),
             ("cosh", "sinh(a)", _ANY, (), "4.34.2"),
             ("tanh", "1 - tanh(a)**2", _ANY, ("cosh(a) != 0",), "4.34.3, 4.35.12"),
             ("coth", "1 - coth(a)**2", _ANY, ("sinh(a) != 0",), "4.34.6, 4.35.13"),
             ("asinh", "1/sqrt(1 + a**2)", _REAL, (), "4.38.9"),
-            ("acosh", "1/(sqrt(a - 1)*sqrt(a + 1))", _REAL, ("a > 1",), "4.38.10"),
-            ("atanh", "1/(1 - a**2)", _REAL, ("1 - a**2 > 0",), "4.38.11"),
+            ("acosh", "1/(sqrt(a - 1)*sqrt(a + 1))", _REAL, ("1 - a**2 != 0",), "4.38.10"),
+            ("atanh", "1/(1 - a**2)", _REAL, ("1 - a**2 != 0",), "4.38.11"),
         ),
     )
 )

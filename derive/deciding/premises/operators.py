@@ -63,6 +63,12 @@ PREMISES = (
         source="Hall 2.3",
     ),
     Premise(
+        "exponential of a multiple of an operator",
+        "exp(n*A) == exp(A)**n",
+        {"A": "operator", "n": "natural"},
+        source="Hall 2.3",
+    ),
+    Premise(
         "what commutes with an operator commutes with its exponential",
         "exp(A)*B == B*exp(A)",
         _AB,

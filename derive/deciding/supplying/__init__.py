@@ -29,7 +29,8 @@ def supply(abstraction: Abstraction, problem: Problem) -> None:
     for _ in range(_ROUNDS):
         before = len(abstraction.grants)
         for supplier in suppliers:
-            supplier(abstraction, problem)
+            with suppress(Unsupported):
+                supplier(abstraction, problem)
         if len(abstraction.grants) == before or before > _MOST_GRANTS:
             return
 

@@ -27,6 +27,7 @@ from derive.deciding.expressions import (
     Symbol,
     add,
     call,
+    free_names,
     multiply,
     number,
     subtract,
@@ -86,6 +87,8 @@ class _Logarithms:
                 continue
             if self.samples.allow(Relation("=", call("im", logarithm), ZERO)):
                 propose(self.abstraction, "logarithm of a positive number", a=argument)
+                if not free_names(argument):
+                    propose(self.abstraction, "numeric bound", a=argument)
 
     def _candidates(self, logarithm: Call) -> Iterator[Expression]:
         chosen = logarithm == self._chosen

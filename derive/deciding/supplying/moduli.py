@@ -5,7 +5,9 @@ Main results: `supply`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
+from functools import reduce
 from itertools import combinations, permutations
 
 from derive.deciding.abstraction import Abstraction, Unsupported
@@ -19,11 +21,11 @@ from derive.deciding.expressions import (
     Expression,
     Number,
     Relation,
+    add,
     call,
     multiply,
     number,
     power,
-    subtract,
 )
 from derive.deciding.premises.radicals import DEGREES
 from derive.deciding.problem import Problem
@@ -234,10 +236,11 @@ def _bounds(abstraction: Abstraction, values: list[Call], parts: set[str]) -> No
         for value in values
         if value.function == "abs" and (term := _term(abstraction, value.arguments[0])) is not None
     ]
+    if len(sizes) > _MOST_PLAIN:
+        _chain(abstraction, sizes)
+        return
     for (a, _), (b, _) in combinations(sizes, 2):
         propose(abstraction, "triangle inequality", a=a, b=b)
-    for (a, _), (b, _) in permutations(sizes, 2) if len(sizes) > _MOST_PLAIN else ():
-        propose(abstraction, "triangle inequality", a=a, b=subtract(b, a))
     for (a, one), (b, other) in permutations(sizes, 2):
         if any(third in (one - other, other - one) for _, third in sizes):
             propose(abstraction, "triangle inequality", a=a, b=_turned(b))
@@ -251,6 +254,16 @@ def _bounds(abstraction: Abstraction, values: list[Call], parts: set[str]) -> No
         if value.function == "arg":
             propose(abstraction, "largest argument", a=value.arguments[0])
             propose(abstraction, "smallest argument", a=value.arguments[0])
+
+
+def _chain(abstraction: Abstraction, sizes: Sequence[tuple[Expression, Term]]) -> None:
+    """The triangle inequalities of partial sums, where one argument is the sum of the others."""
+    for whole in sizes:
+        parts = [one for one in sizes if one is not whole]
+        if reduce(Term.__add__, (term for _, term in parts)) == whole[1]:
+            for k in range(1, len(parts)):
+                before = add(*(a for a, _ in parts[:k]))
+                propose(abstraction, "triangle inequality", a=before, b=parts[k][0])
 
 
 def _size_of_number(abstraction: Abstraction, a: Expression) -> Expression | None:

@@ -24,9 +24,10 @@ from derive.deciding.handling.grids import size_of
 from derive.deciding.problem import Problem
 from derive.deciding.supplying import closed_calls, propose
 from derive.deciding.supplying.hypotheses import Hypotheses
+from derive.deciding.signs import evidently
 from derive.kernel.atoms import C
 from derive.kernel.exponents import as_integer
-from derive.kernel.terms import Term, identity
+from derive.kernel.terms import Term, identity, single
 
 _MOST_EXPONENTIALS = 12
 
@@ -46,11 +47,12 @@ def supply(abstraction: Abstraction, problem: Problem) -> None:
     for exponent, term in exponents.items():
         if term in written:
             propose(abstraction, "adjoint of an exponential of an operator", A=exponent)
-        _algebraic(abstraction, exponent, term, hypotheses)
-        _similar(abstraction, exponent, term)
-        for other in _operators(abstraction, problem):
-            _conjugation(abstraction, exponent, other, hypotheses)
-    _sums(abstraction, exponents, hypotheses)
+        _similar(abstraction, exponent, term, hypotheses)
+        if not _algebraic(abstraction, exponent, term, hypotheses):
+            for other in _operators(abstraction, problem):
+                _conjugation(abstraction, exponent, other, hypotheses)
+    _sums(abstraction, exponents, hypotheses, _in_products(abstraction, problem))
+    _multiples(abstraction, exponents)
 
 
 def _written(abstraction: Abstraction, problem: Problem) -> frozenset[Term]:
@@ -74,8 +76,47 @@ def _operators(abstraction: Abstraction, problem: Problem) -> Iterator[Expressio
             yield Symbol(name)
 
 
+def _in_products(abstraction: Abstraction, problem: Problem) -> frozenset[Term]:
+    """The exponents of the exponentials that stand beside each other in a product."""
+    found: set[Expression] = set()
+    for relation in problem.claims:
+        for side in relation.sides:
+            for part in side.walk():
+                if isinstance(part, Call) and part.function == "multiply":
+                    factors = [p for p in part.arguments if isinstance(p, Call)]
+                    beside = [p.arguments[0] for p in factors if p.function == "exp"]
+                    found.update(beside if len(beside) > 1 else ())
+    return frozenset(map(abstraction.term, found))
+
+
+def _multiples(abstraction: Abstraction, exponents: dict[Expression, Term]) -> None:
+    """exp(nA) = exp(A)^n for a natural n, if both occur."""
+    for multiple, term in exponents.items():
+        for exponent, other in exponents.items():
+            ratio = _ratio(term, other)
+            if ratio is not None:
+                name = "exponential of a multiple of an operator"
+                propose(abstraction, name, A=exponent, n=abstraction.expression(ratio))
+
+
+def _ratio(term: Term, other: Term) -> Term | None:
+    """The natural number n, other than 0 and 1, with term = n·other."""
+    if len(other.monomials) != 1 or len(term.monomials) != 1:
+        return None
+    ((monomial, c),), ((mine, d),) = other.monomials.items(), term.monomials.items()
+    scalars = dict(mine.scalars)
+    if any(scalars.pop(word, None) != power for word, power in monomial.scalars):
+        return None
+    ratio = Term(C, C, {mine._replace(scalars=tuple(scalars.items()), word=()): d / c})
+    same = ratio * other == term and ratio != identity()
+    return ratio if same and evidently("natural", ratio) else None
+
+
 def _sums(
-    abstraction: Abstraction, exponents: dict[Expression, Term], hypotheses: Hypotheses
+    abstraction: Abstraction,
+    exponents: dict[Expression, Term],
+    hypotheses: Hypotheses,
+    written: frozenset[Term],
 ) -> None:
     """Laws about two exponentials whose product, or whose quotient, is another one."""
     known = set(exponents.values())
@@ -85,12 +126,18 @@ def _sums(
             continue
         if not first + second:
             propose(abstraction, "inverse of an exponential", A=left)
-        elif first + second in known:
-            commutator = hypotheses.normal(first * second - second * first)
-            if not commutator:
+            continue
+        commutator = hypotheses.normal(first * second - second * first)
+        if not commutator:
+            if first + second in known:
                 name = "exponential of a sum of commuting operators"
                 propose(abstraction, name, A=left, B=right)
-            elif hypotheses.commute(first, commutator) and hypotheses.commute(second, commutator):
+            elif first != second and {first, second} <= written:
+                name = "what commutes with an operator commutes with its exponential"
+                propose(abstraction, name, A=left, B=right)
+                propose(abstraction, name, A=right, B=call("exp", left))
+        elif first + second in known or {first, second} <= written:
+            if hypotheses.commute(first, commutator) and hypotheses.commute(second, commutator):
                 name = "product of exponentials with a central commutator"
                 _with(abstraction, name, commutator, "C", A=left, B=right)
 
@@ -105,14 +152,14 @@ def _with(
 
 def _algebraic(
     abstraction: Abstraction, exponent: Expression, term: Term, hypotheses: Hypotheses
-) -> None:
-    """Closed forms, as far as the square or the cube of the exponent is known."""
+) -> bool:
+    """A closed form, if the square or the cube of the exponent is known; whether it is."""
     found = _scaled(abstraction, term)
     if found is None or term.codomain != term.domain:
-        return
+        return False
     scale, body, inner = found
     one = identity(term.codomain)
-    square, cube = (hypotheses.normal(inner**times) for times in (2, 3))
+    plain, square, cube = (hypotheses.normal(inner**times) for times in (1, 2, 3))
     named = {"t": scale, "A": body}
     if not square:
         propose(abstraction, "exponential with a square of zero", A=exponent)
@@ -120,15 +167,22 @@ def _algebraic(
         propose(abstraction, "exponential of an involution", **named)
     elif square == -one:
         propose(abstraction, "exponential of a root of -1", **named)
-    elif square == inner:
+    elif square == plain:
         propose(abstraction, "exponential of a projector", **named)
     elif not cube:
         propose(abstraction, "exponential with a cube of zero", A=exponent)
-    elif cube == inner:
+    elif cube == plain:
         propose(abstraction, "exponential of a cubic idempotent", **named)
+    elif cube == -plain:
+        propose(abstraction, "exponential of a generator of a rotation", **named)
     elif len(square.monomials) == 1:
         with suppress(Unsupported):
             _root_of_number(abstraction, exponent, scale, _scalar_part(abstraction, square))
+            return True
+        return False
+    else:
+        return False
+    return True
 
 
 def _scalar_part(abstraction: Abstraction, term: Term) -> Expression:
@@ -187,7 +241,9 @@ def _scaled(abstraction: Abstraction, term: Term) -> tuple[Expression, Expressio
     return None
 
 
-def _similar(abstraction: Abstraction, exponent: Expression, term: Term) -> None:
+def _similar(
+    abstraction: Abstraction, exponent: Expression, term: Term, hypotheses: Hypotheses
+) -> None:
     """exp(S A S⁻¹), where every word of the exponent begins with S and ends with its inverse."""
     words = [monomial.word for monomial in term.monomials]
     if any(len(word) < 2 for word in words):
@@ -195,10 +251,15 @@ def _similar(abstraction: Abstraction, exponent: Expression, term: Term) -> None
     firsts, lasts = {word[0] for word in words}, {word[-1] for word in words}
     if len(firsts) != 1 or len(lasts) != 1:
         return
-    (first, times), (last, others) = firsts.pop(), lasts.pop()
+    ends = firsts.pop(), lasts.pop()
+    (first, times), (last, others) = ends
     one, other = as_integer(times), as_integer(others)
     adjoint = first._replace(adjoint=not first.adjoint) == last and one == other == 1
     inverse = first == last and one is not None and other == -one
+    if adjoint and hypotheses.normal(single(*ends[0]) * single(*ends[1])) != identity(
+        term.codomain
+    ):
+        return
     if not (adjoint or inverse):
         return
     inner = Term(

@@ -74,12 +74,14 @@ def _supply(abstraction: Abstraction, problem: Problem) -> None:
         for part in side.walk()
     )
     ordered = any(claim.kind in (">=", ">") for claim in problem.claims)
+    whole: list[Root] = []
     for root in roots:
         propose(abstraction, root.named("power of a root"), a=root.radicand)
         if not _exact(abstraction, root):
-            _taken_apart(abstraction, samples, root)
+            if not _taken_apart(abstraction, samples, root):
+                whole.append(root)
             _signs(abstraction, samples, root, parts)
-    _products(abstraction, samples, roots)
+    _products(abstraction, samples, whole)
     _towers(abstraction, roots)
     if ordered:
         _ordered(abstraction, samples, roots)
@@ -110,16 +112,18 @@ def _exact(abstraction: Abstraction, root: Root) -> bool:
     return False
 
 
-def _taken_apart(abstraction: Abstraction, samples: Samples, root: Root) -> None:
-    """Let the powers leave the root that may, one after the other."""
+def _taken_apart(abstraction: Abstraction, samples: Samples, root: Root) -> bool:
+    """Let the powers leave the root that may, one after the other; whether there are any."""
     try:
-        rest = pieces(abstraction, root.term)
+        parts = rest = pieces(abstraction, root.term)
     except Unsupported:
-        return
+        return False
     for piece in list(rest):
         others = [one for one in rest if one is not piece]
         if others or piece.times != 1 or _is_negative(samples, piece.base):
-            rest = _without(abstraction, samples, root, piece, others) or rest
+            left = _without(abstraction, samples, root, piece, others)
+            rest = rest if left is None else left
+    return rest is not parts
 
 
 def _is_negative(samples: Samples, expression: Expression) -> bool:

@@ -48,8 +48,8 @@ _MOST = 150
 def _values(declared: Declared) -> list[Expression]:
     if declared.kind == "function":
         return _FUNCTIONS
-    if "natural" in declared.words:
-        return _NATURALS
+    if "integer" in declared.words:
+        return _NATURALS if "natural" in declared.words else [number(n) for n in range(-4, 5)]
     return _REALS if "real" in declared.words else _COMPLEX
 
 

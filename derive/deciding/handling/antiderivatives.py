@@ -1,0 +1,63 @@
+"""Claims with indefinite integrals, as claims about derivatives.
+
+`∫ f dx = F` says that F is an antiderivative of f: that F' = f wherever both are defined.  In the
+same way a linear relation between indefinite integrals and functions says that the derivatives of
+its sides are equal.  A constant is lost thereby; where several integrals could cancel, a claim
+with a bare constant in it is left alone.
+
+This module says what is proved: a mistake here is a wrong answer.
+
+Main results: `without_antiderivatives`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from derive.deciding.expressions import ZERO, Binder, Call, Expression, Relation, free_names
+from derive.deciding.problem import Problem
+
+
+def without_antiderivatives(problem: Problem) -> Problem:
+    """The problem with every claim about antiderivatives differentiated, where that is possible."""
+    if not any(_count(side) for claim in problem.claims for side in claim.sides):
+        return problem
+    return replace(problem, claims=tuple(map(_differentiated, problem.claims)))
+
+
+def _differentiated(claim: Relation) -> Relation:
+    from derive.deciding.refuting.antiderivatives import differentiated
+    from derive.deciding.refuting.quantities import NotKnown
+
+    integrals = sum(map(_count, claim.sides))
+    if integrals > 1 and any(_is_constant(term, claim) for s in claim.sides for term in _terms(s)):
+        return claim
+    try:
+        return differentiated(claim)
+    except NotKnown:
+        return claim
+
+
+def _terms(side: Expression) -> tuple[Expression, ...]:
+    return side.arguments if isinstance(side, Call) and side.function == "add" else (side,)
+
+
+def _is_constant(term: Expression, claim: Relation) -> bool:
+    """Whether the term does not depend on what is integrated over; 0 is no such constant."""
+    points = {
+        name
+        for side in claim.sides
+        for part in side.walk()
+        if _is_antiderivative(part) and isinstance(part, Binder)
+        for bound in part.bounds
+        for name in free_names(bound)
+    }
+    return term != ZERO and not free_names(term) & points
+
+
+def _count(side: Expression) -> int:
+    return sum(map(_is_antiderivative, side.walk()))
+
+
+def _is_antiderivative(part: Expression) -> bool:
+    return isinstance(part, Binder) and part.kind == "antiderivative"
