@@ -14,7 +14,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from derive.deciding.expressions import (
+    ZERO,
     Binder,
+    Call,
     Expression,
     Number,
     Symbol,
@@ -73,10 +75,44 @@ def _derivative(abstraction: Abstraction, expression: Binder) -> Term:
     found = as_partial(expression)
     if found is not None:
         return _partial(abstraction, *found)
+    if abstraction.granting:
+        _grant_smoothness(abstraction, expression)
     body = canonical(expression)
     key = ("derivative", body, abstraction.term(point), order)
     meaning = Binder("derivative", PLACE, body, (point, order))
     return abstraction.atom(key, abstraction.fresh_name("derivative"), meaning, (), *value.ends)
+
+
+def _grant_smoothness(abstraction: Abstraction, expression: Binder) -> None:
+    """|u|, and u to a power between 0 and 1, have no derivative where a linear u is 0."""
+    body = expression.body
+    factors = body.arguments if isinstance(body, Call) and body.function == "multiply" else (body,)
+    kinked = [factor for factor in factors if not isinstance(factor, Number)]
+    if len(kinked) != 1 or ZERO in factors:
+        return
+    match kinked[0]:
+        case Call("abs", (inner,)):
+            pass
+        case Call("power", (inner, Number(value))) if 0 < value < 1:
+            pass
+        case _:
+            return
+    if _is_linear(inner, expression.variable):
+        there = substituted(inner, {expression.variable: expression.bounds[0]})
+        abstraction.inverse(abstraction.term(there))
+
+
+def _is_linear(body: Expression, variable: str) -> bool:
+    """Whether it is the variable, times a number other than 0, plus what does not depend on it."""
+    match body:
+        case Symbol(name):
+            return name == variable
+        case Call("multiply", (Number(value), inner)):
+            return value != 0 and _is_linear(inner, variable)
+        case Call("add", terms):
+            moving = [term for term in terms if variable in free_names(term)]
+            return len(moving) == 1 and _is_linear(moving[0], variable)
+    return False
 
 
 def _partial(

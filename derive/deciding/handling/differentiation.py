@@ -17,6 +17,7 @@ Main results: `Differentiation`, `instance`, `as_partial`.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from derive.deciding.expressions import (
@@ -194,8 +195,9 @@ class Differentiation:
                     self._ask_off_the_cut(base)
             if whole == 1:
                 return self._of(base)
-            lowered = number(whole - 1) if whole is not None else _lowered(exponent)
-            return times(exponent, power(base, lowered), self._of(base))
+            if whole is not None:
+                return times(exponent, power(base, number(whole - 1)), self._of(base))
+            return times(exponent, self._lowered_power(base, exponent), self._of(base))
         if not self.moves(base):
             self.ask_relation("!=", base, ZERO)
             return times(power(base, exponent), call("log", base), self._of(exponent))
@@ -207,6 +209,20 @@ class Differentiation:
             ]
         )
         return times(power(base, exponent), logarithmic)
+
+    def _lowered_power(self, base: Expression, exponent: Expression) -> Expression:
+        """A power with an exponent less by 1, by the inverse of a root where that is known."""
+        from derive.deciding.abstraction import Unsupported
+
+        if isinstance(exponent, Number) and exponent.value < 1:
+            degree = exponent.value.denominator
+            root = power(base, Number(Fraction(1, degree)))
+            try:
+                self.term(power(root, MINUS_ONE))
+            except Unsupported:
+                return power(base, number(exponent.value - 1))
+            return power(root, number((exponent.value - 1) * degree))
+        return power(base, _lowered(exponent))
 
     def _is_natural(self, exponent: Expression) -> bool:
         return evidently("natural", self.abstraction.term(exponent))
@@ -269,6 +285,8 @@ class Differentiation:
             case Binder("integral", variable, inner, bounds):
                 return self._of_integral(variable, inner, bounds)
             case Binder("sum", variable, inner, bounds) if not any(map(self.moves, bounds)):
+                if INFINITY in bounds or negative(INFINITY) in bounds:
+                    raise self.abstraction.unsupported("the derivative of an infinite series")
                 return Binder("sum", variable, self._entire(inner, variable), bounds)
         raise self.abstraction.unsupported(f"the derivative of a {body.kind}")
 
@@ -310,6 +328,8 @@ class Differentiation:
         if self.variable in free_names(inner) and variable != self.variable:
             if any(bound in (INFINITY, negative(INFINITY)) for bound in bounds):
                 raise self.abstraction.unsupported("a derivative under an improper integral")
+            if not _is_entire(inner, frozenset({variable, self.variable})):
+                raise self.abstraction.unsupported("a derivative under such an integral")
             terms.append(Binder("integral", variable, self._entire(inner, variable), bounds))
         return total(terms)
 
@@ -429,3 +449,20 @@ def times(*factors: Expression) -> Expression:
         return ZERO
     kept = [factor for factor in factors if factor != ONE]
     return multiply(*kept) if kept else ONE
+
+
+def _is_entire(body: Expression, names: frozenset[str]) -> bool:
+    """Whether the body is an entire function of all these names together.
+
+    Then the order of a derivative in one and an integral over an interval of another is free.
+    """
+    if not free_names(body) & names:
+        return True
+    match body:
+        case Symbol():
+            return True
+        case Call("power", (base, Number(value))):
+            return value.denominator == 1 and value >= 0 and _is_entire(base, names)
+        case Call("add" | "multiply" | "exp" | "sin" | "cos" | "sinh" | "cosh", parts):
+            return all(_is_entire(part, names) for part in parts)
+    return False

@@ -22,9 +22,9 @@ from derive.deciding.expressions import (
 )
 from derive.deciding.handling.grids import size_of
 from derive.deciding.problem import Problem
+from derive.deciding.signs import evidently
 from derive.deciding.supplying import closed_calls, propose
 from derive.deciding.supplying.hypotheses import Hypotheses
-from derive.deciding.signs import evidently
 from derive.kernel.atoms import C
 from derive.kernel.exponents import as_integer
 from derive.kernel.terms import Term, identity, single
@@ -56,17 +56,16 @@ def supply(abstraction: Abstraction, problem: Problem) -> None:
 
 
 def _written(abstraction: Abstraction, problem: Problem) -> frozenset[Term]:
-    """The exponents in the problem, if there are adjoints in it."""
-    calls = [
-        part
+    """The exponents of the exponentials of which there is an adjoint in the problem."""
+    exponents = {
+        inner.arguments[0]
         for relation in (*problem.claims, *problem.given)
         for side in relation.sides
         for part in side.walk()
-        if isinstance(part, Call)
-    ]
-    if not any(part.function == "adjoint" for part in calls):
-        return frozenset()
-    exponents = (part.arguments[0] for part in calls if part.function == "exp")
+        if isinstance(part, Call) and part.function == "adjoint"
+        for inner in part.walk()
+        if isinstance(inner, Call) and inner.function == "exp"
+    }
     return frozenset(map(abstraction.term, exponents))
 
 
@@ -91,7 +90,7 @@ def _in_products(abstraction: Abstraction, problem: Problem) -> frozenset[Term]:
 
 def _multiples(abstraction: Abstraction, exponents: dict[Expression, Term]) -> None:
     """exp(nA) = exp(A)^n for a natural n, if both occur."""
-    for multiple, term in exponents.items():
+    for term in exponents.values():
         for exponent, other in exponents.items():
             ratio = _ratio(term, other)
             if ratio is not None:
@@ -136,10 +135,13 @@ def _sums(
                 name = "what commutes with an operator commutes with its exponential"
                 propose(abstraction, name, A=left, B=right)
                 propose(abstraction, name, A=right, B=call("exp", left))
-        elif first + second in known or {first, second} <= written:
-            if hypotheses.commute(first, commutator) and hypotheses.commute(second, commutator):
-                name = "product of exponentials with a central commutator"
-                _with(abstraction, name, commutator, "C", A=left, B=right)
+        elif (
+            (first + second in known or {first, second} <= written)
+            and hypotheses.commute(first, commutator)
+            and hypotheses.commute(second, commutator)
+        ):
+            name = "product of exponentials with a central commutator"
+            _with(abstraction, name, commutator, "C", A=left, B=right)
 
 
 def _with(

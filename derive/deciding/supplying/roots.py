@@ -156,9 +156,16 @@ def _without(
     else:
         return None
     for law in laws:
-        if propose(abstraction, root.named(law), a=product_of(kept), b=b, n=number(n)):
+        if _granted(abstraction, root.named(law), a=product_of(kept), b=b, n=number(n)):
             return kept
     return None
+
+
+def _granted(abstraction: Abstraction, name: str, **values: Expression) -> bool:
+    """Whether an instance is granted, now or before."""
+    return propose(abstraction, name, **values) or any(
+        grant.label == name and dict(grant.values) == values for grant in abstraction.grants
+    )
 
 
 def _signs(abstraction: Abstraction, samples: Samples, root: Root, parts: bool) -> None:
