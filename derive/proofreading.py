@@ -79,8 +79,24 @@ def proofread(
     """
     errata = [one for name in names if isinstance(one := library.entries[name], Erratum)]
     unproved = _unproved(library, errata, warn, search, jobs)
-    for erratum in errata:
-        yield _read(erratum, store, unproved, warn, search, seconds)
+    recalled = {one.name: _recalled(one, store, warn) for one in errata}
+    new = [name for name, findings in recalled.items() if findings is None and search]
+    with Examiners(library, new, jobs or processors(), seconds) as examiners:
+        for erratum in errata:
+            started = time.monotonic()
+            findings = recalled[erratum.name]
+            try:
+                if erratum.name in new:
+                    findings, spent = examiners.ask(erratum)
+                    outcome = _judged(erratum, findings, "decided", spent, unproved)
+                else:
+                    outcome = _known(erratum, findings, unproved)
+            except TheoremError as error:
+                spent = time.monotonic() - started
+                outcome = ErratumOutcome(erratum, "undecided", "decided", spent, error=error)
+            if outcome.how == "decided" and not complaint(erratum, outcome.findings):
+                _keep(outcome, store, warn)
+            yield outcome
 
 
 def undecided(library: Library, store: Store) -> list[str]:

@@ -1,6 +1,9 @@
 """Remarks and errata as authors write them."""
 
+import subprocess
+import sys
 from dataclasses import FrozenInstanceError
+from pathlib import Path
 
 import pytest
 from hypothesis import given, strategies
@@ -11,13 +14,14 @@ from derive.language.errors import LanguageError
 from derive.loading import LIBRARY
 
 GLOSSARY = Glossary(scalar("a", "a"))
+LINES = Path(__file__).read_text(encoding="utf-8").splitlines()
 THEOREM = Theorem("t.trivial", glossary=GLOSSARY, claim="a = a")
 
 
 def test_a_remark_knows_its_line_and_makes_its_title():
     remark = Remark("t.what_is_known", label="experiment", text="It is so.", source="L [A001]")
     assert remark.location.path == __file__
-    assert "what_is_known" in open(__file__).read().splitlines()[remark.location.line - 1]
+    assert "what_is_known" in LINES[remark.location.line - 1]
     assert (remark.title, remark.status) == ("What is known", "experiment")
     assert repr(remark) == "<Remark t.what_is_known>"
 
@@ -27,7 +31,7 @@ def test_an_erratum_knows_its_line():
         "t.wrong",
         text="It is not so.",
     )
-    assert "Erratum(" in open(__file__).read().splitlines()[erratum.location.line - 1]
+    assert "Erratum(" in LINES[erratum.location.line - 1]
 
 
 @pytest.mark.parametrize("label", LABELS)
@@ -91,9 +95,6 @@ def test_one_claim_is_the_same_as_a_list_of_one(texts):
 
 
 def test_entries_are_no_theorems_and_need_no_sympy():
-    import subprocess
-    import sys
-
     code = (
         "import sys; from derive import Erratum, Remark;"
         "Remark('t.x', label='opinion', text='x'); Erratum('t.y', written='1 == 2');"

@@ -4,7 +4,8 @@ Only so can the kernel prove something by induction, or speak of the terms of a 
 
 This module says what is proved: a mistake here is a wrong answer.
 
-Main results: `law`, `value`, `reciprocal`, `pattern`, `place`, `under_binder`, `order_of`.
+Main results: `sequence`, `law`, `value`, `exponential`, `reciprocal`, `pattern`, `place`, `apart`,
+`under_binder`, `polynomial`, `order_of`.
 """
 
 from __future__ import annotations

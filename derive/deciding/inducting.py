@@ -17,14 +17,7 @@ from derive.deciding.closed_forms import closed_forms
 from derive.deciding.descending import definition, descended
 from derive.deciding.growth import growth
 from derive.deciding.powers_of_known import power_equations
-from derive.deciding.unfolding import (
-    Unfolding,
-    is_recursion,
-    leads,
-    sequences,
-    terms_of,
-    variables_of,
-)
+from derive.deciding.unfolding import Unfolding, leads, sequences, variables_of
 from derive.kernel.atoms import NATURAL, Atom, KernelError, natural_atom
 from derive.kernel.exponents import as_integer
 from derive.kernel.formulas import Clause, Equation, Formula, NonNegative, free
@@ -37,7 +30,6 @@ from derive.prover.elimination import eliminated
 from derive.prover.ordering import nonnegative
 from derive.prover.polynomials import factors
 from derive.prover.recorder import Recorder
-from derive.prover.search import Search
 
 _ANY = "any@n"
 _DEEPEST = 5
@@ -330,32 +322,3 @@ def _worth(term: Term) -> bool:
 
 def _at(term: Term, n: Atom, value: Term) -> Term:
     return Substitution({n: Replacement(value)}).term(term)
-
-
-def prove_with_sequences(
-    search: Search, goals: Sequence[Formula], facts: Sequence[Theorem]
-) -> list[Theorem]:
-    """Theorems with the goals as conclusions: by induction where there are naturals, or by search.
-
-    Raises:
-        NotProved: with what is left over.
-    """
-    recorder = search.recorder
-    recursions = [fact for fact in facts if is_recursion(fact.conclusion)]
-    plain = [fact for fact in facts if not is_recursion(fact.conclusion)]
-    unfolding = Unfolding(recorder, recursions)
-    terms = [term for f in (*goals, *(fact.conclusion for fact in plain)) for term in terms_of(f)]
-    ground = [*plain, *unfolding.equations(terms)]
-    inducing = Inducing(recorder, plain, unfolding, search.budget)
-    return [_induced(inducing, goal) or search.prove(goal, ground) for goal in goals]
-
-
-def _induced(inducing: Inducing, goal: Formula) -> Theorem | None:
-    naturals = [v for v in free(goal) if isinstance(v, Atom) and NATURAL in v.properties]
-    sequential = any(True for term in terms_of(goal) for _ in sequences(term))
-    if not (naturals or sequential):
-        return None
-    if isinstance(goal, Clause):
-        return inducing.unequal(goal)
-    found = inducing.prove(goal)
-    return inducing.prove(goal) if found is None and inducing.close() else found

@@ -15,8 +15,8 @@ from derive.deciding.abstraction import Abstraction, Divisor, Grant, Unsupported
 from derive.deciding.cases import Case, cases
 from derive.deciding.entrywise import prove_entrywise
 from derive.deciding.handling.antiderivatives import without_antiderivatives
-from derive.deciding.inducting import prove_with_sequences
 from derive.deciding.problem import Problem
+from derive.deciding.sequential import prove_with_sequences
 from derive.deciding.splitting import Split, Vacuous, parts
 from derive.deciding.supplying.sampling import samples_of
 from derive.kernel.atoms import KernelError
@@ -140,7 +140,8 @@ def _prove_case(case: Case, end: float) -> CaseProof | Failure:
 
 def _proved(search: Search, goals: Sequence[Formula], facts: Sequence[Theorem]) -> list[Theorem]:
     """The goals, from the facts as they are, or else with their equations read in other ways."""
-    from derive.deciding.turning import readings
+    from derive.deciding.commuting import power_commutations
+    from derive.deciding.turning import closed_forms, readings
     from derive.prover.budget import Budget, SearchExhausted
     from derive.prover.failures import NotProved
     from derive.prover.search import Search
@@ -150,7 +151,9 @@ def _proved(search: Search, goals: Sequence[Formula], facts: Sequence[Theorem]) 
     if found is not None:
         return found
     first: Exception | None = None
-    for reading in (facts, *readings(search.recorder, facts), None):
+    facts = [*facts, *power_commutations(search.recorder, goals, facts)]
+    ways = (facts, *readings(search.recorder, facts))
+    for reading in (None, *ways) if closed_forms(goals, facts) else (*ways, None):
         seconds = search.budget.seconds_left() * _SHARE_OF_A_READING
         attempt = Search(search.recorder, Budget(_MOST_STEPS, seconds))
         try:
@@ -182,6 +185,23 @@ def _by_orders(
     return None
 
 
+def _scalars(facts: Sequence[Theorem]) -> list[Theorem]:
+    """The equations of numbers."""
+    equations = [fact for fact in facts if isinstance(fact.conclusion, Equation)]
+    return [fact for fact in equations if fact.concludes(Equation).left.is_scalar]
+
+
+def _first_proved(search: Search, goal: Formula, choices: Sequence[Sequence[Theorem]]) -> Theorem:
+    """The goal from the first of several lists of facts that suffices."""
+    from derive.prover.failures import NotProved
+
+    *early, last = choices
+    for facts in early:
+        with suppress(NotProved):
+            return search.prove(goal, facts)
+    return search.prove(goal, last)
+
+
 def _unfolded(search: Search, goal: Formula, facts: Sequence[Theorem]) -> Theorem:
     """The goal, with letters replaced by what defines them."""
     from derive.deciding.turning import without_definitions
@@ -195,7 +215,7 @@ def _unfolded(search: Search, goal: Formula, facts: Sequence[Theorem]) -> Theore
     assert isinstance(goal, Equation)
     multiples = list(reduction.multiples)
     if rest:
-        last = search.prove(Equation(rest, zero(*rest.ends)), others)
+        last = _first_proved(search, Equation(rest, zero(*rest.ends)), (_scalars(facts), others))
         multiples.append(Multiple(last, identity(rest.codomain), identity(rest.domain)))
     return search.recorder.step("combination", goal.left, goal.right, multiples)
 

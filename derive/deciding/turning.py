@@ -3,7 +3,7 @@
 The search rewrites the heaviest word of an equation.  Where two words weigh the same, it depends on
 the claim which of them should be replaced; a proof by induction works with one choice only.
 
-Main results: `readings`, `without_definitions`.
+Main results: `readings`, `closed_forms`, `without_definitions`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from derive.kernel.exponents import ONE
-from derive.kernel.formulas import Equation, Formula
+from derive.kernel.formulas import Equation, Formula, free
 from derive.kernel.rules import Multiple, Theorem
 from derive.kernel.terms import Monomial, Term, identity, number, zero
 from derive.prover.budget import Budget
@@ -54,6 +54,16 @@ def without_definitions(
             reduced.append(recorder.step("combination", rest.rest, nothing, multiples))
     whole = reduce(recorder, goal.left - goal.right, definitions, budget)
     return (whole, [*facts, *reduced]) if whole.multiples else None
+
+
+def closed_forms(goals: Sequence[Formula], facts: Sequence[Theorem]) -> bool:
+    """Whether an exponential of an operator in a goal is known in closed form."""
+    wanted = {v for goal in goals for v in free(goal) if v.name.startswith("exp@")}
+    return bool(wanted) and any(
+        {here.atom for here, _ in one.lead.word} & wanted
+        for fact in facts
+        if (one := _definition(fact)) is not None
+    )
 
 
 def _definition(fact: Theorem) -> Relation | None:

@@ -1,10 +1,11 @@
 """Spectra of floating-point matrices, with an error bound for every level.
 
 Main result: `approximate_levels` gives the levels in order, and one radius within which each true
-level lies.  If HV = VΛ + R with computed V and Λ, and V is within δ = ‖V†V − 1‖ of a unitary Q, then
-H differs from QΛQ† by at most ‖R‖ + 2δ‖H‖, and by Weyl's inequality so do the levels, counted with
-multiplicity.  What rounding adds to R and δ is at most the number of
-terms of a sum, times the unit of rounding, times the sum of their absolute values.  Levels whose intervals touch are not told apart: they form one *cluster*.
+level lies.  If HV = VΛ + R with computed V and Λ, and V is within δ = ‖V†V − 1‖ of a unitary Q,
+then H differs from QΛQ† by at most ‖R‖ + 2δ‖H‖, and by Weyl's inequality so do the levels, counted
+with multiplicity.  What rounding adds to R and δ is at most the number of terms of a sum, times the unit
+of rounding, times the sum of their absolute values.  Levels whose intervals touch are not told
+apart: they form one *cluster*.
 """
 
 from __future__ import annotations
@@ -103,7 +104,9 @@ def hermitian_array(matrix: Any, tolerance: float = 0.0, name: str = "H") -> Arr
     array = _square(matrix, name)
     difference = _norm(array - array.conj().T)
     if difference > _allowed(array, tolerance):
-        raise NotHermitian(f"{name} is not Hermitian: the norm of {name} − {name}† is {difference:.2g}")
+        raise NotHermitian(
+            f"{name} is not Hermitian: the norm of {name} − {name}† is {difference:.2g}"
+        )
     return array
 
 

@@ -158,7 +158,7 @@ def _unequal(restrictions: Iterable[ExactMatrix]) -> tuple[int, int, int]:
 
 
 def _isolating(field: RealField) -> tuple[Fraction, Fraction]:
-    """Rationals around θ, and around no other root, in whose interval the polynomial is monotone."""
+    """Rationals around θ so close that the polynomial is monotone between them."""
     if field.degree == 1:
         value = _fraction(-field.modulus[0])
         return value, value

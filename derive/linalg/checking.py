@@ -141,7 +141,9 @@ class _Checker:
         entry = data.restrictions[a][i][j]
         if i == j:
             entry = _minus(entry, data.restrictions[a][0][0])
-        self._claim(any(self._sign(part) for part in entry), "R is not shown to be no multiple of 1")
+        self._claim(
+            any(self._sign(part) for part in entry), "R is not shown to be no multiple of 1"
+        )
 
     def _strong(self) -> None:
         """No ground state is symmetric, or some one is."""

@@ -31,7 +31,8 @@ def precision(bits: int) -> Iterator[None]:
 @lru_cache(maxsize=1024)
 def _real_roots(coefficients: tuple[int, ...], bits: int) -> tuple[arb, ...]:
     with precision(bits):
-        roots = [root for root, _ in fmpz_poly(list(coefficients)).complex_roots()]
+        found: Any = fmpz_poly(list(coefficients)).complex_roots()
+        roots = [root for root, _ in found]
         return tuple(sorted((root.real for root in roots if root.imag.is_zero()), key=_middle))
 
 
@@ -155,9 +156,7 @@ class RealField:
         theta = self.name()
         return sympy.expand(sympy.Add(*(c * theta**k for k, c in enumerate(terms) if c)))
 
-    def adjoin(
-        self, modulus: fmpz_poly, index: int, name: sympy.Expr | None = None
-    ) -> Extension:
+    def adjoin(self, modulus: fmpz_poly, index: int, name: sympy.Expr | None = None) -> Extension:
         """The field of θ and ρ, the real root of an irreducible polynomial with this place."""
         if modulus.degree() == 1:
             return Extension(self, fmpq_poly([0, 1]), fmpq_poly([fmpq(-modulus[0], modulus[1])]))
@@ -213,10 +212,20 @@ def _composite(first: RealField, second: RealField) -> Extension:
     """The field of θ and ρ: a factor of the characteristic polynomial of θ + kρ on Q[x]⊗Q[y]."""
     a, b = _companion(first.modulus), _companion(second.modulus)
     m, n = len(a), len(b)
-    x = fmpq_mat([[a[i][k] if j == l else 0 for k in range(m) for l in range(n)]
-                  for i in range(m) for j in range(n)])  # fmt: skip
-    y = fmpq_mat([[b[j][l] if i == k else 0 for k in range(m) for l in range(n)]
-                  for i in range(m) for j in range(n)])  # fmt: skip
+    x = fmpq_mat(
+        [
+            [a[i][k] if j == l else 0 for k in range(m) for l in range(n)]
+            for i in range(m)
+            for j in range(n)
+        ]
+    )
+    y = fmpq_mat(
+        [
+            [b[j][l] if i == k else 0 for k in range(m) for l in range(n)]
+            for i in range(m)
+            for j in range(n)
+        ]
+    )
     multiple = 1
     while True:
         generator = x + fmpq(multiple) * y

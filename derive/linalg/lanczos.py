@@ -16,6 +16,7 @@ import numpy as np
 
 from derive.linalg.approximate import UNIT, approximate_levels
 from derive.linalg.errors import NotASymmetry, NotHermitian, NotUnitary, ShapeError
+from derive.linalg.reading import to_operator
 from derive.linalg.sectors import Sector, sectors
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ SMALLEST_LARGE = 200
 """Smaller sectors are diagonalised."""
 
 PROBE_ERROR = 1e-9
+RELATIVE_TOLERANCE = 1e-12
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,11 @@ def lowest_levels(
     hamiltonian: Any, symmetries: Sequence[Any] = (), count: int = 2, tolerance: float = 0.0
 ) -> list[SectorLevels]:
     """The `count` lowest levels in each common sector of commuting monomial symmetries."""
+    from scipy import sparse
+
+    hamiltonian, *symmetries = [to_operator(matrix) for matrix in (hamiltonian, *symmetries)]
+    if isinstance(hamiltonian, np.ndarray):
+        hamiltonian = sparse.csr_array(hamiltonian)
     size = check_large(hamiltonian, symmetries)
     found = []
     for sector in sectors(list(symmetries), size):
@@ -115,11 +122,21 @@ def _in_sector(hamiltonian: Any, sector: Sector, count: int, tolerance: float) -
             sector.turns, size, values, errors, True, np.asarray(isometry @ vectors)
         )
     start = np.random.default_rng(size).normal(size=size)
-    values, vectors = eigsh(block, k=count, which="SA", v0=start, tol=0)
+    values, vectors = eigsh(block, k=count, which="SA", v0=start, tol=RELATIVE_TOLERANCE)
     order = np.argsort(values)
     values, vectors = values[order], vectors[:, order]
     residuals = np.linalg.norm(block @ vectors - vectors * values, axis=0)
     norms = np.linalg.norm(vectors, axis=0)
-    rounding = 64 * UNIT * np.sqrt(size) * np.maximum(abs(values), 1)
+    rounding = _rounding(block, float(abs(values).max()))
     errors = residuals / norms + rounding + tolerance
     return SectorLevels(sector.turns, size, values, errors, False, np.asarray(isometry @ vectors))
+
+
+def _rounding(block: Any, largest: float) -> float:
+    """What rounding can have added to the norm of a residual; an estimate for linear operators."""
+    from scipy import sparse
+
+    if not sparse.issparse(block):
+        return 64 * UNIT * max(largest, 1.0)
+    terms = int(np.diff(block.indptr).max()) + 8
+    return terms * UNIT * float(abs(block).sum(axis=1).max() + largest)

@@ -31,7 +31,7 @@ class Number(NamedTuple):
 
     def is_zero(self) -> bool:
         """Whether it is 0."""
-        return self.real == 0 and self.imaginary == 0
+        return self.real.is_zero() and self.imaginary.is_zero()
 
 
 class ExactMatrix:
@@ -152,7 +152,7 @@ class ExactMatrix:
         powers = [(fmpq_mat(self.rows, self.columns),) * 2] * (2 * degree - 1)
         for k in range(degree):
             c, d = number.real[k], number.imaginary[k]
-            if c or d:
+            if c != 0 or d != 0:
                 for j, (a, b) in enumerate(self.parts):
                     x, y = powers[j + k]
                     powers[j + k] = (x + c * a - d * b, y + c * b + d * a)
@@ -253,9 +253,12 @@ class ExactMatrix:
             fmpq_mat(
                 rank,
                 self.columns,
-                [entries[(i * size + k) * width + j * size]
-                 for i in range(rank) for j in range(self.columns)],
-            )  # fmt: skip
+                [
+                    entries[(i * size + k) * width + j * size]
+                    for i in range(rank)
+                    for j in range(self.columns)
+                ],
+            )
             for k in range(size)
         ]
         echelon = ExactMatrix(list(zip(parts[:degree], parts[degree:], strict=True)), self.field)
@@ -291,7 +294,11 @@ class ExactMatrix:
         return sympy.Matrix(
             self.rows,
             self.columns,
-            [in_sympy(self[i, j], self.field) for i in range(self.rows) for j in range(self.columns)],
+            [
+                in_sympy(self[i, j], self.field)
+                for i in range(self.rows)
+                for j in range(self.columns)
+            ],
         )
 
     def to_numpy(self) -> np.ndarray:
@@ -345,7 +352,7 @@ def _reduced(powers: Sequence[Pair], field: RealField) -> list[Pair]:
             shift = len(coefficients) - degree
             for k in range(degree):
                 c = field.modulus[k]
-                if c:
+                if c != 0:
                     x, y = coefficients[shift + k]
                     coefficients[shift + k] = (x - c * a, y - c * b)
     return coefficients

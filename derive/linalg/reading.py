@@ -36,7 +36,9 @@ class Kind(Enum):
 def kind_of(*arguments: Any) -> Kind:
     """LARGE if one is a sparse matrix or linear operator, else FLOAT if one has floats."""
     kinds = {_kind(argument) for argument in arguments}
-    return next(kind for kind in (Kind.LARGE, Kind.FLOAT, Kind.EXACT) if kind in kinds | {Kind.EXACT})
+    return next(
+        kind for kind in (Kind.LARGE, Kind.FLOAT, Kind.EXACT) if kind in kinds | {Kind.EXACT}
+    )
 
 
 def _kind(argument: Any) -> Kind:
@@ -47,7 +49,9 @@ def _kind(argument: Any) -> Kind:
     dtype = getattr(argument, "dtype", None)
     if dtype is not None:
         return Kind.FLOAT if dtype.kind in "fc" else Kind.EXACT
-    if isinstance(argument, list | tuple) and any(isinstance(x, float | complex) for x in _flat(argument)):
+    if isinstance(argument, list | tuple) and any(
+        isinstance(x, float | complex) for x in _flat(argument)
+    ):
         return Kind.FLOAT
     return Kind.EXACT
 
@@ -100,6 +104,11 @@ def to_array(argument: Any) -> np.ndarray:
     if array.dtype.kind == "O":
         return read_exactly(argument)[0].to_numpy()
     return array.astype(float if array.dtype.kind in "biu" else complex)
+
+
+def to_operator(argument: Any) -> Any:
+    """A sparse matrix or linear operator as it is, anything else as an array."""
+    return argument if _kind(argument) is Kind.LARGE else to_array(argument)
 
 
 def read_exactly(*arguments: Any) -> list[ExactMatrix]:
@@ -244,7 +253,7 @@ class _Reader:
         if base == -1:
             return self._phase(entry, exponent)
         number = self.number(base)
-        if number.imaginary != 0 or self.field.sign(number.real) <= 0:
+        if not number.imaginary.is_zero() or self.field.sign(number.real) <= 0:
             raise UnreadableEntry(
                 f"{entry} is a root of a number that is not positive",
                 hint="write it as real part plus I times imaginary part",

@@ -147,7 +147,7 @@ def _eigenspaces(symmetry: Monomial) -> Iterator[tuple[Fraction, Any]]:
         if turn.denominator <= 2 and denominator <= 2:
             data = data.real
         shape = (size, len(firsts))
-        places = (rows, column[orbits.leaders[rows]])
+        places = (rows.astype(np.int32), column[orbits.leaders[rows]].astype(np.int32))
         yield turn, sparse.csr_array((data, places), shape=shape)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from flint import acb, acb_mat, arb, fmpq, fmpq_poly, fmpz_poly
@@ -125,7 +126,7 @@ def ascending(found: Iterator[Level] | Sequence[Level]) -> list[Level]:
     while True:
         pairs = [(level, level.enclose(bits)) for level in unsorted]
         pairs.sort(key=lambda pair: exactly(pair[1].mid()))
-        if all(not a.overlaps(b) for (_, a), (_, b) in zip(pairs, pairs[1:], strict=False)):
+        if all(not a.overlaps(b) for (_, a), (_, b) in pairwise(pairs)):
             return [level for level, _ in pairs]
         bits *= 2
 

@@ -29,10 +29,8 @@ def check_hermitian(matrix: ExactMatrix, name: str = "H") -> None:
     difference = matrix - matrix.adjoint()
     if not difference.is_zero():
         i, j = _first_nonzero(difference)
-        raise NotHermitian(
-            f"{name} is not Hermitian: its entry ({i + 1}, {j + 1}) is not the conjugate of "
-            f"its entry ({j + 1}, {i + 1})"
-        )
+        what = "not real" if i == j else f"not the conjugate of its entry ({j + 1}, {i + 1})"
+        raise NotHermitian(f"{name} is not Hermitian: its entry ({i + 1}, {j + 1}) is {what}")
 
 
 def check_unitary(matrix: ExactMatrix, size: int, name: str = "U") -> None:
@@ -151,7 +149,9 @@ class GroundSpace:
         """Ground states that are not symmetric: those of the basis, or the sum of two of them."""
         size, zero = self.dimension, set[int]()
         for r in self.restrictions:
-            zero |= {j for j in range(size) for i in range(size) if i != j and not r[i, j].is_zero()}
+            zero |= {
+                j for j in range(size) for i in range(size) if i != j and not r[i, j].is_zero()
+            }
         if zero:
             return [self.basis.column(j) for j in sorted(zero)]
         for r in self.restrictions:
@@ -185,22 +185,27 @@ def _simultaneous(
     restricted = (operators[0] @ span).take(places)
     if restricted.is_scalar():
         return _simultaneous(operators[1:], span, places, basis)
-    states = []
+    found: list[ExactMatrix] = []
     for level in levels(restricted):
         if level.polynomial.degree() * basis.field.degree > LARGEST_DEGREE:
             return None
         eigen = eigenvectors(restricted, level)
         larger = [matrix.extended(eigen.extension) for matrix in (*operators[1:], span, basis)]
         part = _simultaneous(
-            larger[:-2], larger[-2] @ eigen.basis, tuple(places[p] for p in eigen.places), larger[-1]
+            larger[:-2],
+            larger[-2] @ eigen.basis,
+            tuple(places[p] for p in eigen.places),
+            larger[-1],
         )
         if part is None:
             return None
-        states += part
-    return states
+        found += part
+    return found
 
 
-def ground_space_of(hamiltonian: ExactMatrix, symmetries: Sequence[ExactMatrix] = ()) -> GroundSpace:
+def ground_space_of(
+    hamiltonian: ExactMatrix, symmetries: Sequence[ExactMatrix] = ()
+) -> GroundSpace:
     """The ground space of a Hermitian matrix, with symmetries over the same field."""
     lowest: Iterator[Level] = iterate_levels(hamiltonian)
     level, next_level, *_ = [*islice(lowest, 2), None]

@@ -57,7 +57,9 @@ def test_check_decides_once(entries, monkeypatch):
     lines = entries.run("check").stdout.splitlines()
     assert re.match(r"✔  words\.middle     Middle term    +\d+ ms  erratum checked$", lines[1])
     assert re.match(r"·  words\.spelling .* erratum cited$", lines[2])
-    summary = "1 theorem: 1 proved; 1 searched; 2 errata: 1 checked, 1 cited; 1 decided; 1 remark, in "
+    summary = (
+        "1 theorem: 1 proved; 1 searched; 2 errata: 1 checked, 1 cited; 1 decided; 1 remark, in "
+    )
     assert lines[3].startswith(summary)
     monkeypatch.setattr(errata, "_found", lambda *_: pytest.fail("decided again"))
     again = entries.run("check").stdout
@@ -120,7 +122,9 @@ def test_a_wrong_entry_is_a_problem_of_its_file(entries):
 
 def test_list(entries):
     rows = entries.run("list").stdout.splitlines()
-    assert re.match(r"\?  words\.middle +Middle term +erratum undecided +proofs/words\.py:14", rows[2])
+    assert re.match(
+        r"\?  words\.middle +Middle term +erratum undecided +proofs/words\.py:14", rows[2]
+    )
     assert re.match(r"·  words\.postulate +Postulate +postulate +proofs/words\.py:6", rows[4])
     entries.run("check")
     assert "erratum checked" in entries.run("list", "words.middle").stdout
@@ -147,7 +151,9 @@ def test_show_an_erratum(entries):
 
 def test_show_words(entries):
     out = entries.run("show", "words.postulate").stdout
-    assert "Postulate\n  There are rectangles.\n\nShown\n  nothing\n\nNot shown\n  that there" in out
+    assert (
+        "Postulate\n  There are rectangles.\n\nShown\n  nothing\n\nNot shown\n  that there" in out
+    )
     assert "  [a dictionary]\n\nErratum cited" in entries.run("show", "words.spelling").stdout
     assert json.loads(entries.run("show", "words.postulate", "--json").stdout)["shows"] == "nothing"
 

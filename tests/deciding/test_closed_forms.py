@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from derive.deciding.closed_forms import closed_forms
 from derive.deciding.unfolding import Unfolding

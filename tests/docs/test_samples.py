@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from derive.checking import Proof, prove
+from derive.checking.errata import complaint, examine
+from derive.entries import Erratum
 from derive.theorem import Theorem
 
 ROOT = Path(__file__).parents[2]
@@ -33,6 +35,21 @@ def test_python_samples_run_and_their_theorems_are_proved(document: Path, tmp_pa
         if theorem.location.path == str(sample):
             proofs[theorem.name] = prove(theorem, proofs)
     assert proofs or "Theorem(" not in source
+    for erratum in [value for value in names.values() if isinstance(value, Erratum)]:
+        assert complaint(erratum, examine(erratum)) is None, erratum
+
+
+def test_the_items_of_the_document(tmp_path: Path) -> None:
+    document = ROOT / "docs" / "writing-theorems.md"
+    samples = blocks(document, "python")
+    (items,) = [one for one in samples if one.startswith("ITEMS")]
+    (shown,) = [one for one in blocks(document, "console") if "derive items" in one]
+    folder = tmp_path / "proofs"
+    folder.mkdir()
+    (folder / "sources.py").write_text(items)
+    (folder / "sample.py").write_text("\n".join(one for one in samples if one != items))
+    derive(tmp_path, "check")
+    assert timeless(derive(tmp_path, "items")) == timeless(shown.partition("\n")[2])
 
 
 def derive(folder: Path, *words: str) -> str:

@@ -11,8 +11,10 @@ Main results: `lower`.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from derive.deciding.abstraction import Unsupported, divisors
 from derive.deciding.expressions import (
     ZERO,
     Binder,
@@ -26,6 +28,7 @@ from derive.deciding.expressions import (
 from derive.deciding.families import under_binder
 from derive.deciding.handling.differentiation import as_partial, partial
 from derive.deciding.signs import evidently
+from derive.kernel.atoms import C, KernelError
 from derive.kernel.terms import Term
 
 if TYPE_CHECKING:
@@ -69,18 +72,41 @@ def _derivative(abstraction: Abstraction, expression: Binder) -> Term:
     point, order = expression.bounds
     if not isinstance(order, Number) or order.value.denominator != 1 or order.value < 0:
         raise abstraction.unsupported("a derivative of such an order")
-    value = abstraction.term(substituted(expression.body, {expression.variable: point}))
+    value = substituted(expression.body, {expression.variable: point})
     if order.value == 0:
-        return value
+        return abstraction.term(value)
     found = as_partial(expression)
     if found is not None:
         return _partial(abstraction, *found)
     if abstraction.granting:
+        _grant_definedness(abstraction, value)
         _grant_smoothness(abstraction, expression)
     body = canonical(expression)
     key = ("derivative", body, abstraction.term(point), order)
     meaning = Binder("derivative", PLACE, body, (point, order))
-    return abstraction.atom(key, abstraction.fresh_name("derivative"), meaning, (), *value.ends)
+    ends = (C, C) if _is_scalar(abstraction, value) else abstraction.term(value).ends
+    return abstraction.atom(key, abstraction.fresh_name("derivative"), meaning, (), *ends)
+
+
+def _is_scalar(abstraction: Abstraction, value: Expression) -> bool:
+    kinds = {abstraction.names[name].kind for name in free_names(value)}
+    return kinds <= {"scalar", "function"}
+
+
+def _grant_definedness(abstraction: Abstraction, value: Expression) -> None:
+    """What the function divides by at the point, outside of what binds a variable."""
+    if isinstance(value, Binder):
+        return
+    if isinstance(value, Call):
+        below = list(divisors(value))
+        if value.function == "power":
+            base, exponent = value.arguments
+            below += [base] if isinstance(exponent, Number) and exponent.value < 0 else []
+        for divisor in below:
+            with suppress(Unsupported, KernelError):
+                abstraction.inverse(abstraction.term(divisor))
+    for part in value.children():
+        _grant_definedness(abstraction, part)
 
 
 def _grant_smoothness(abstraction: Abstraction, expression: Binder) -> None:

@@ -16,11 +16,13 @@ Main results: `Differentiation`, `instance`, `as_partial`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from derive.deciding.expressions import (
+    HALF,
     INFINITY,
     MINUS_ONE,
     ONE,
@@ -48,6 +50,7 @@ from derive.deciding.instances import put, required, requirements
 from derive.deciding.premises import premises
 from derive.deciding.premises.calculus import rule_of
 from derive.deciding.signs import evidently
+from derive.kernel.atoms import KernelError
 from derive.kernel.formulas import Equation, Formula, forall
 from derive.kernel.terms import Term
 
@@ -66,10 +69,15 @@ class Differentiation:
         abstraction: what knows the terms of expressions.
         variable: the variable.
         places: where it is, and where other variables are that are not declared.
+        known: what tells of a relation between functions that it holds wherever the point is.
     """
 
     def __init__(
-        self, abstraction: Abstraction, variable: str, places: Mapping[str, Expression]
+        self,
+        abstraction: Abstraction,
+        variable: str,
+        places: Mapping[str, Expression],
+        known: Callable[[Relation], bool] | None = None,
     ) -> None:
         self.abstraction = abstraction
         self.variable = variable
@@ -77,6 +85,7 @@ class Differentiation:
         self.asked: dict[Formula, None] = {}
         self.point = places[variable]
         self.real = evidently("real", abstraction.term(self.point))
+        self.known = known
 
     def derivative(self, body: Expression, order: int = 1) -> Expression:
         """The derivative as an expression in the variable; what it asks is kept in `asked`.
@@ -104,8 +113,38 @@ class Differentiation:
 
     def ask_relation(self, kind: str, left: Expression, right: Expression) -> None:
         """Ask for a relation at the point."""
+        if self.known is not None and self._is_known(Relation(kind, left, right)):  # type: ignore[arg-type]
+            return
+        if kind == "!=" and right == ZERO and self._has_invertible_root(left):
+            return
         relation = Relation(kind, self.at_point(left), self.at_point(right))  # type: ignore[arg-type]
         self.ask(*required(self.abstraction, relation))
+
+    def _is_known(self, relation: Relation) -> bool:
+        """Whether a relation holds wherever the point is; then there is an inverse."""
+        from derive.deciding.abstraction import Divisor
+
+        assert self.known is not None
+        if not self.known(relation):
+            return False
+        difference = self.at_point(subtract(*relation.sides))
+        try:
+            with self.abstraction.with_granting():
+                self.abstraction.inverse(self.abstraction.term(difference))
+        except Divisor as divisor:
+            raise self.abstraction.unsupported("a divisor at a point inside") from divisor
+        return True
+
+    def _has_invertible_root(self, body: Expression) -> bool:
+        """Whether a side divides by the square root, so that the radicand is not 0."""
+        from derive.deciding.abstraction import Unsupported
+
+        try:
+            with self.abstraction.without_granting():
+                self.term(power(power(body, HALF), MINUS_ONE))
+        except (Unsupported, KernelError):
+            return False
+        return True
 
     def moves(self, body: Expression) -> bool:
         """Whether the variable stands in the expression."""
@@ -157,7 +196,10 @@ class Differentiation:
         if function in _WITH_CUTS and not self.real_valued(inner):
             inside = subtract(ONE, power(inner, number(2)))
             self.ask_relation(">", *((inner, ONE) if function == "acosh" else (inside, ZERO)))
-        self.ask(*requirements(self.abstraction, premise, {"a": self.at_point(inner)}))
+        words = replace(premise, given=())
+        self.ask(*requirements(self.abstraction, words, {"a": self.at_point(inner)}))
+        for relation in premise.problem.given:
+            self.ask_relation(relation.kind, *put(relation, {"a": inner}).sides)
         (claim,) = premise.problem.claims
         return times(self._of(inner), put(claim, {"a": inner}).right)
 

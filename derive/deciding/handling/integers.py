@@ -83,7 +83,8 @@ def _gamma_beside(abstraction: Abstraction, argument: Term) -> Term:
     if key not in abstraction.families and not abstraction.granting:
         raise Unsupported("a premise about the gamma function where it may be undefined")
     atom, _ = families.sequence(abstraction, key, "gamma", 1, words)
-    if not place or evidently("positive", start):
+    mentioned = not place and abstraction.granting and not abstraction.bound
+    if mentioned or evidently("positive", start):
         abstraction.laws.add(("defined", atom))
     return letter(atom, place)
 

@@ -11,7 +11,7 @@ Main results: `instance`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from derive.deciding.expressions import (
@@ -36,6 +36,7 @@ from derive.deciding.handling.differentiation import Differentiation
 from derive.deciding.handling.generic import fresh
 from derive.deciding.handling.infinity import value_at_infinity
 from derive.deciding.handling.integrals import BELOW, bound_term, lies_above_zero
+from derive.deciding.handling.intervals import holds_between
 from derive.deciding.handling.quotients import vanishes
 from derive.deciding.instances import required
 from derive.deciding.signs import evidently
@@ -69,9 +70,13 @@ def _instance(
     """What it says, and whether that needs no laws of functions at the points inside."""
     whole, integrand, bounds = values["F"], values["f"], (values["a"], values["b"])
     closed, inner, between = _points(abstraction, bounds, values["side"])
-    continuity = _Continuity(abstraction, closed)
+
+    def known(relation: Relation) -> bool:
+        return holds_between(relation.kind, relation.sides, _PLACE, bounds)
+
+    continuity = _Continuity(abstraction, closed, known)
     continuity.check(whole)
-    rules = Differentiation(abstraction, _PLACE, {_PLACE: inner})
+    rules = Differentiation(abstraction, _PLACE, {_PLACE: inner}, known)
     slope = abstraction.term(rules.at_point(rules.derivative(whole)))
     value = abstraction.term(rules.at_point(integrand))
     asked: list[Formula] = [*continuity.asked, *rules.asked]
@@ -143,7 +148,10 @@ def _end(abstraction: Abstraction, whole: Expression, bound: Expression) -> Expr
 class _Continuity:
     """What must hold at a point for a function to be continuous there."""
 
-    def __init__(self, abstraction: Abstraction, point: Expression) -> None:
+    def __init__(
+        self, abstraction: Abstraction, point: Expression, known: Callable[[Relation], bool]
+    ) -> None:
+        self.known = known
         self.abstraction = abstraction
         self.point = point
         self.asked: list[Formula] = []
@@ -183,8 +191,9 @@ class _Continuity:
                 self.check(base)
             case Number(value) if value.denominator == 1:
                 self.check(base)
-                relation = Relation("!=", self._at(base), ZERO)
-                self.asked += required(self.abstraction, relation)
+                if not self.known(Relation("!=", base, ZERO)):
+                    relation = Relation("!=", self._at(base), ZERO)
+                    self.asked += required(self.abstraction, relation)
             case Number(value) if value > 0 and self._is_nonnegative(base):
                 self.check(base)
             case _ if evidently("natural", self.abstraction.term(exponent)):
@@ -197,7 +206,7 @@ class _Continuity:
         return evidently("nonnegative", self._term(base))
 
     def _check_smooth(self, body: Expression) -> None:
-        rules = Differentiation(self.abstraction, _PLACE, {_PLACE: self.point})
+        rules = Differentiation(self.abstraction, _PLACE, {_PLACE: self.point}, self.known)
         rules.derivative(body)
         self.asked += rules.asked
 

@@ -84,6 +84,13 @@ _FINITE = (
         kind="definition",
     ),
     Premise(
+        "exchange of triangular sums",
+        "Sum(Sum(f(j, k), (j, a, k)), (k, a, n)) == Sum(Sum(f(j, k), (k, j, n)), (j, a, n))",
+        {"f": "function", "a": "natural", "n": "natural"},
+        ("n + 1 >= a",),
+        source="Concrete Mathematics (2.32)",
+    ),
+    Premise(
         "squares of binomials",
         "Sum(binomial(n, k)**2, (k, 0, n)) == binomial(2*n, n)",
         {"n": "natural"},

@@ -96,7 +96,8 @@ class _Inverses:
             )
         ]
         for value in self.values:
-            if self._wants_definition(value) and not any(value == one for one, _ in found):
+            solved = any(value == one for one, _ in found) and not self._has_complement(value)
+            if self._wants_definition(value) and not solved:
                 (argument,) = value.arguments
                 propose(self.abstraction, f"definition of {value.function}", a=argument)
         self._differences()
@@ -114,6 +115,15 @@ class _Inverses:
             if self.samples.allow(difference, Relation(">=", multiply(a, b), ZERO)):
                 propose(self.abstraction, "difference of two values of atan", a=a, b=b, c=c)
                 return
+
+    def _has_complement(self, value: Call) -> bool:
+        """Whether asin stands at the same argument."""
+        (argument,) = value.arguments
+        return any(
+            other.function == "asin"
+            and self.abstraction.term(other.arguments[0]) == self.abstraction.term(argument)
+            for other in self.values
+        )
 
     def _wants_definition(self, value: Call) -> bool:
         """Whether logarithms may be of use."""

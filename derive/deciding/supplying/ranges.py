@@ -42,6 +42,7 @@ def supply(abstraction: Abstraction, problem: Problem) -> None:
     for binder in _sums(problem):
         _pick(abstraction, binder)
         _binomials(abstraction, binder)
+        _triangle(abstraction, binder)
     _gamma(abstraction)
 
 
@@ -107,6 +108,16 @@ def _binomials(abstraction: Abstraction, binder: Binder) -> None:
         case Call("multiply", (Call("binomial", (m, _)), Call("binomial", (n, _)))):
             propose(abstraction, "Vandermonde's convolution", m=m, n=n, r=last)
             propose(abstraction, "Vandermonde's convolution", m=n, n=m, r=last)
+
+
+def _triangle(abstraction: Abstraction, outer: Binder) -> None:
+    """Grant the exchange of a sum over j from a to k inside of one over k from a."""
+    inner = outer.body
+    start, last = outer.bounds
+    if isinstance(inner, Binder) and inner.bounds == (start, Symbol(outer.variable)):
+        places = {inner.variable: Symbol("_1"), outer.variable: Symbol("_2")}
+        body = substituted(inner.body, places)
+        propose(abstraction, "exchange of triangular sums", f=body, a=start, n=last)
 
 
 def _gamma(abstraction: Abstraction) -> None:

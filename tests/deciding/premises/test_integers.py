@@ -41,8 +41,9 @@ _FUNCTIONS: list[Expression] = [
     Symbol("_1"),
     power(add(Symbol("_1"), number(1)), number(-1)),
     power(number(-3), Symbol("_1")),
+    add(power(Symbol("_1"), number(2)), multiply(number(3), Symbol("_2"))),
 ]
-_MOST = 150
+_MOST = 200
 
 
 def _values(declared: Declared) -> list[Expression]:

@@ -1,0 +1,74 @@
+"""Claims that were answered wrongly once, each false at a point that is easily overlooked.
+
+The hypothesis exp(z) == z holds at some complex number, but at none that can be written down: it
+keeps the search for counterexamples from hiding what the prover says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from derive import decide
+
+_ROOT_AT_ZERO = {"n": "natural", "z": "complex"}
+_POWER = {"x": "complex", "n": "natural"}
+_REAL = {"x y": "real"}
+_UNREACHABLE = "exp(z) == z"
+
+WRONG: tuple[tuple[str, tuple[str, ...], Mapping[str, str], str], ...] = (
+    (
+        "Product(sqrt(k + 1), (k, 0, n))*Product(sqrt(k), (k, 0, n)) > 0",
+        (_UNREACHABLE,),
+        _ROOT_AT_ZERO,
+        "proved",
+    ),
+    (
+        "Product(Abs(k + 1), (k, 0, n))*Product(Abs(k), (k, 0, n)) != 0",
+        (_UNREACHABLE,),
+        _ROOT_AT_ZERO,
+        "proved",
+    ),
+    ("Abs(sign(x + 1))/(x + 1)**n == 1/(x + 1)**n", (), _POWER, "proved"),
+    ("x != 0", ("1/x**n == y",), {"x y": "real", "n": "natural"}, "proved"),
+    (
+        "x != 0",
+        ("x**n != 0", _UNREACHABLE),
+        {"x": "real", "n": "natural", "z": "complex"},
+        "proved",
+    ),
+    (
+        "x != 0",
+        ("arg(x**n) == 0", _UNREACHABLE),
+        {"x z": "complex", "n": "natural"},
+        "proved",
+    ),
+    (
+        "x**m/x**n != 0",
+        (_UNREACHABLE,),
+        {"x z": "complex", "n m": "natural"},
+        "proved",
+    ),
+    (
+        "sign(x)**2/sqrt(x)**n == 1/sqrt(x)**n",
+        (_UNREACHABLE,),
+        {"x": "nonnegative", "n": "natural", "z": "complex"},
+        "proved",
+    ),
+    (
+        "Derivative(Integral(x**3*exp(-2*log(y) - x**2*exp(-log(y))), (y, 0, 1)), x) == "
+        "Integral(3*x**2*exp(-2*log(y) - x**2*exp(-log(y))) "
+        "- 2*x**4*exp(-log(y))*exp(-2*log(y) - x**2*exp(-log(y))), (y, 0, 1))",
+        (),
+        _REAL,
+        "proved",
+    ),
+)
+
+
+@pytest.mark.parametrize(("claim", "given", "assume", "wrong"), WRONG)
+def test_is_not_answered_wrongly(
+    claim: str, given: tuple[str, ...], assume: Mapping[str, str], wrong: str
+) -> None:
+    assert decide(claim, given, assume, syntax="text", timeout=4).status != wrong
