@@ -8,22 +8,22 @@ Main results: `proofread`, `ErratumOutcome`.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from derive.checking.errata import (
     SECONDS,
     Finding,
     complaint,
-    examine,
     from_record,
     to_record,
 )
 from derive.entries import Erratum
+from derive.examining import Examiners
 from derive.library import Library
 from derive.loading import LIBRARY
+from derive.runner import check, processors, recall
 from derive.store import Store, key_of_erratum
 from derive.theorem import Malformed, TheoremError
 
@@ -55,6 +55,11 @@ class ErratumOutcome:
         """Whether there is nothing to decide, because a claim cannot be read."""
         return isinstance(self.error, Malformed)
 
+    @property
+    def contradicted(self) -> bool:
+        """Whether a claim is not as the erratum says."""
+        return not all(finding.is_wanted for finding in self.findings)
+
 
 def proofread(
     library: Library,
@@ -74,7 +79,7 @@ def proofread(
         names: which errata.
         warn: is told of damaged records, and if findings cannot be kept.
         search: whether to decide what is not stored, and to prove the theorems cited.
-        jobs: how many searches for proofs of theorems run at once.
+        jobs: how many errata are decided, or theorems searched for, at once.
         seconds: how long one claim, or the search for one theorem, may take.
     """
     errata = [one for name in names if isinstance(one := library.entries[name], Erratum)]
@@ -83,18 +88,8 @@ def proofread(
     new = [name for name, findings in recalled.items() if findings is None and search]
     with Examiners(library, new, jobs or processors(), seconds) as examiners:
         for erratum in errata:
-            started = time.monotonic()
-            findings = recalled[erratum.name]
-            try:
-                if erratum.name in new:
-                    findings, spent = examiners.ask(erratum)
-                    outcome = _judged(erratum, findings, "decided", spent, unproved)
-                else:
-                    outcome = _known(erratum, findings, unproved)
-            except TheoremError as error:
-                spent = time.monotonic() - started
-                outcome = ErratumOutcome(erratum, "undecided", "decided", spent, error=error)
-            if outcome.how == "decided" and not complaint(erratum, outcome.findings):
+            outcome = _outcome(erratum, recalled[erratum.name], examiners, unproved)
+            if outcome.how == "decided" and outcome.findings and not outcome.contradicted:
                 _keep(outcome, store, warn)
             yield outcome
 
@@ -108,42 +103,40 @@ def undecided(library: Library, store: Store) -> list[str]:
     ]
 
 
-def _read(
+def _outcome(
     erratum: Erratum,
-    store: Store,
+    recalled: tuple[Finding, ...] | None,
+    examiners: Examiners,
     unproved: Mapping[str, str],
-    warn: Warn,
-    search: bool,
-    seconds: float,
 ) -> ErratumOutcome:
-    started = time.monotonic()
     if not erratum.is_decidable:
         status: ErratumStatus = "cited" if erratum.reference else "remark"
         return ErratumOutcome(erratum, status, "nothing to decide")
-    try:
-        findings = _recalled(erratum, store, warn)
-        how: How = "recalled"
-        if findings is None and search:
-            findings, how = examine(erratum, seconds), "decided"
-    except TheoremError as error:
-        return ErratumOutcome(
-            erratum, "undecided", "decided", time.monotonic() - started, error=error
-        )
-    spent = time.monotonic() - started
-    if findings is None:
+    if recalled is not None:
+        return _judged(erratum, recalled, "recalled", 0.0, unproved)
+    if erratum.name not in examiners.names:
         missing = erratum.error("it has not been checked yet; run derive check")
-        return ErratumOutcome(erratum, "undecided", "not decided", spent, error=missing)
-    wrong = complaint(erratum, findings)
-    if wrong is not None:
+        return ErratumOutcome(erratum, "undecided", "not decided", error=missing)
+    try:
+        findings, seconds = examiners.ask(erratum)
+    except TheoremError as error:
+        return ErratumOutcome(erratum, "undecided", "decided", error=error)
+    return _judged(erratum, findings, "decided", seconds, unproved)
+
+
+def _judged(
+    erratum: Erratum,
+    findings: tuple[Finding, ...],
+    how: How,
+    seconds: float,
+    unproved: Mapping[str, str],
+) -> ErratumOutcome:
+    error = complaint(erratum, findings) or _about_theorems(erratum, unproved)
+    outcome = ErratumOutcome(erratum, "checked", how, seconds, findings, error)
+    if outcome.contradicted:
         certain = any(one.status != "undecided" and not one.is_wanted for one in findings)
-        return ErratumOutcome(
-            erratum, "wrong" if certain else "undecided", how, spent, findings, wrong
-        )
-    if how == "decided":
-        _keep(erratum, findings, store, warn)
-    unproven = _about_theorems(erratum, unproved)
-    status = "undecided" if unproven else "checked"
-    return ErratumOutcome(erratum, status, how, spent, findings, unproven)
+        return replace(outcome, status="wrong" if certain else "undecided")
+    return replace(outcome, status="undecided") if error else outcome
 
 
 def _about_theorems(erratum: Erratum, unproved: Mapping[str, str]) -> TheoremError | None:
@@ -169,9 +162,10 @@ def _recalled(erratum: Erratum, store: Store, warn: Warn) -> tuple[Finding, ...]
         return None
 
 
-def _keep(erratum: Erratum, findings: Sequence[Finding], store: Store, warn: Warn) -> None:
+def _keep(outcome: ErratumOutcome, store: Store, warn: Warn) -> None:
+    erratum = outcome.entry
     try:
-        store.write(key_of_erratum(erratum), to_record(findings))
+        store.write(key_of_erratum(erratum), to_record(outcome.findings))
     except OSError as error:
         warn(f"the findings of {erratum.name} cannot be kept in {store.folder}: {error.strerror}")
 
@@ -202,11 +196,7 @@ def _unproved(
 def _statuses(
     library: Library, names: Sequence[str], warn: Warn, search: bool, jobs: int | None
 ) -> dict[str, str]:
-    from derive import runner
-
     store = Store.of(library.root)
     if not search:
-        outcomes = iter(runner.recall(library, store, names, warn))
-    else:
-        outcomes = runner.check(library, store, names, warn, jobs=jobs)
-    return {one.theorem.name: one.status for one in outcomes}
+        return {one.theorem.name: one.status for one in recall(library, store, names, warn)}
+    return {o.theorem.name: o.status for o in check(library, store, names, warn, jobs=jobs)}

@@ -579,6 +579,7 @@ class Abstraction:
             if len(word) == 1 and "invertible" in atom.properties:
                 found = found * one**-1
                 continue
+            self._check_that_it_divides(power)
             base = Term(C, C, {_PLAIN._replace(scalars=((word, _ONE),)): Fraction(1)})
             meaning = self.meanings.get(atom)
             plain = len(word) == 1 and isinstance(meaning, Symbol) and not word[0][0].arguments
@@ -588,6 +589,17 @@ class Abstraction:
                 raise Divisor(atom.name)
             found = found * (self._witness(base) ** exponent_term(power))
         return found
+
+    def _check_that_it_divides(self, power: Exponent) -> None:
+        """Whether a divisor with this power vanishes with its base: 0 to the 0 is 1.
+
+        Raises:
+            Unsupported: the power may be 0, and no split of the case tells.
+        """
+        if not (is_natural(power) and any(not atoms for atoms, _ in power)):
+            if self._granting:
+                self.split(*power)
+            raise Unsupported("a divisor with a power that may be 0")
 
     def _witness(self, term: Term) -> Term:
         """The inverse of what is no product: known already, evidently there, or granted."""

@@ -1,40 +1,63 @@
-"""Powers of commuting operators: of XY = YX follows X^n Y = Y X^n for all n, by induction.
+"""What follows from XY = YX: X^n Y = Y X^n and (XY)^n = X^n Y^n by induction, and for inverses.
 
-Main results: `power_commutations`.
+Main results: `commutations`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from derive.kernel.atoms import Atom, natural_atom
+from derive.kernel.atoms import natural_atom
 from derive.kernel.exponents import ONE, as_integer
 from derive.kernel.formulas import Equation, Formula
 from derive.kernel.rules import Multiple, Theorem
+from derive.kernel.substitutions import Replacement
 from derive.kernel.terms import Letter, Term, identity, letter, single
 from derive.prover.recorder import Recorder
 
 
-def power_commutations(
+def commutations(
     recorder: Recorder, goals: Sequence[Formula], facts: Sequence[Theorem]
 ) -> Iterator[Theorem]:
-    """For each symbolic power X^n in the goals, X^n Y = Y X^n for all Y that X commutes with."""
-    raised = {one for goal in goals for one in _raised(goal)}
-    if not raised:
-        return
+    """What follows from commutation for the powers with symbols and the inverses in the goals."""
+    raised, inverted = set(_raised(goals)), set(_inverted(goals))
     for fact in facts:
-        for first, second in _commuting(fact):
-            if first in raised or second.atom.name.startswith("base@"):
-                yield _of_powers(recorder, fact, single(first, ONE), single(second, ONE))
+        for one, other in _commuting(fact):
+            first, second = single(one, ONE), single(other, ONE)
+            if {one, other} <= inverted:
+                yield _of_inverses(recorder, fact, first, second)
+            if not raised:
+                continue
+            powers = _of_powers(recorder, fact, first, second)
+            if one in raised:
+                yield powers
+            for definition in facts:
+                if definition.conclusion == Equation(_left(definition), first * second):
+                    yield _of_product(recorder, definition, powers, first, second)
 
 
-def _raised(goal: Formula) -> Iterator[Letter]:
+def _words(goals: Sequence[Formula]) -> Iterator[tuple[Letter, object]]:
+    for goal in goals:
+        if isinstance(goal, Equation):
+            for side in (goal.left, goal.right):
+                for monomial in side.monomials:
+                    yield from monomial.word
+
+
+def _raised(goals: Sequence[Formula]) -> Iterator[Letter]:
     """The letters with symbolic exponents."""
-    if not isinstance(goal, Equation):
-        return
-    for side in (goal.left, goal.right):
-        for monomial in side.monomials:
-            yield from (here for here, power in monomial.word if as_integer(power) is None)
+    return (here for here, power in _words(goals) if as_integer(power) is None)  # type: ignore[arg-type]
+
+
+def _inverted(goals: Sequence[Formula]) -> Iterator[Letter]:
+    """The letters with negative exponents."""
+    return (here for here, power in _words(goals) if (as_integer(power) or 0) < 0)  # type: ignore[arg-type]
+
+
+def _left(fact: Theorem) -> Term:
+    """The left side of an equation of a letter; 1 where the fact is none."""
+    formula = fact.conclusion
+    return formula.left if isinstance(formula, Equation) else identity()
 
 
 def _commuting(fact: Theorem) -> Iterator[tuple[Letter, Letter]]:
@@ -42,35 +65,63 @@ def _commuting(fact: Theorem) -> Iterator[tuple[Letter, Letter]]:
     formula = fact.conclusion
     if not isinstance(formula, Equation) or formula.left.is_scalar:
         return
-    words = [m.word for m in (formula.left - formula.right).monomials]
-    if len(words) != 2 or words[0] != words[1][::-1] or len(words[0]) != 2:
+    difference = formula.left - formula.right
+    words = [monomial.word for monomial in difference.monomials]
+    if len(words) != 2 or len(words[0]) != 2 or words[0] != words[1][::-1]:
         return
     (first, one), (second, other) = words[0]
-    product, reverse = (
-        single(first, one) * single(second, other),
-        single(second, other) * single(first, one),
-    )
-    if one == other == ONE and formula.left - formula.right in (
-        product - reverse,
-        reverse - product,
-    ):
-        yield first, second
-        yield second, first
+    if one == other == ONE:
+        x, y = single(first, ONE), single(second, ONE)
+        if difference in (x * y - y * x, y * x - x * y):
+            yield first, second
+            yield second, first
+
+
+def _sign(fact: Theorem, first: Term, second: Term) -> int:
+    """1 for XY - YX, -1 for its opposite."""
+    formula = fact.concludes(Equation)
+    return 1 if formula.left - formula.right == first * second - second * first else -1
+
+
+def _of_inverses(recorder: Recorder, fact: Theorem, first: Term, second: Term) -> Theorem:
+    """X⁻¹Y⁻¹ = Y⁻¹X⁻¹, as Y⁻¹X⁻¹ (XY - YX) X⁻¹Y⁻¹ = X⁻¹Y⁻¹ - Y⁻¹X⁻¹."""
+    forth, back = first**-1 * second**-1, second**-1 * first**-1
+    outer = back if _sign(fact, first, second) > 0 else -back
+    return recorder.step("combination", forth, back, [Multiple(fact, outer, forth)])
 
 
 def _of_powers(recorder: Recorder, fact: Theorem, first: Term, second: Term) -> Theorem:
     """X^n Y = Y X^n, as X (X^n Y - Y X^n) + (XY - YX) X^n = X^(n+1) Y - Y X^(n+1)."""
-    n: Atom = natural_atom(recorder.fresh_name())
-    power, unit = first ** letter(n), identity(first.codomain)
-    start = recorder.step("combination", second, second, [])
+    n = natural_atom(recorder.fresh_name())
+    power, following = first ** letter(n), first ** (letter(n) + identity())
+    unit = identity(first.codomain)
     goal = Equation(power * second, second * power)
-    assumed = recorder.step("assume", goal)
-    formula = fact.concludes(Equation)
-    same = formula.left - formula.right == first * second - second * first
+    outer = unit if _sign(fact, first, second) > 0 else -unit
     multiples = [
-        Multiple(assumed, first, unit),
-        Multiple(fact, unit if same else -unit, power),
+        Multiple(recorder.step("assume", goal), first, unit),
+        Multiple(fact, outer, power),
     ]
-    following = first ** (letter(n) + identity())
+    start = recorder.step("combination", second, second, [])
     step = recorder.step("combination", following * second, second * following, multiples)
+    return recorder.step("induction", start, step, n, goal)
+
+
+def _of_product(
+    recorder: Recorder, definition: Theorem, powers: Theorem, first: Term, second: Term
+) -> Theorem:
+    """B^n = X^n Y^n for B = XY, as B^(n+1) - X^(n+1) Y^(n+1) =
+    B (B^n - X^n Y^n) + (B - XY) X^n Y^n - X (X^n Y - Y X^n) Y^n."""
+    n = natural_atom(recorder.fresh_name())
+    base, unit = _left(definition), identity(first.codomain)
+    x, y = first ** letter(n), second ** letter(n)
+    following = [one ** (letter(n) + identity()) for one in (base, first, second)]
+    goal = Equation(base ** letter(n), x * y)
+    moved = recorder.step("instance", powers, [Replacement(letter(n))], [], [])
+    multiples = [
+        Multiple(recorder.step("assume", goal), base, unit),
+        Multiple(definition, unit, x * y),
+        Multiple(moved, -first, y),
+    ]
+    start = recorder.step("combination", unit, unit, [])
+    step = recorder.step("combination", following[0], following[1] * following[2], multiples)
     return recorder.step("induction", start, step, n, goal)

@@ -16,7 +16,7 @@ from derive.deciding.cases import Case, cases
 from derive.deciding.entrywise import prove_entrywise
 from derive.deciding.handling.antiderivatives import without_antiderivatives
 from derive.deciding.problem import Problem
-from derive.deciding.sequential import prove_with_sequences
+from derive.deciding.sequential import grounded, prove_with_sequences
 from derive.deciding.splitting import Split, Vacuous, parts
 from derive.deciding.supplying.sampling import samples_of
 from derive.kernel.atoms import KernelError
@@ -140,7 +140,7 @@ def _prove_case(case: Case, end: float) -> CaseProof | Failure:
 
 def _proved(search: Search, goals: Sequence[Formula], facts: Sequence[Theorem]) -> list[Theorem]:
     """The goals, from the facts as they are, or else with their equations read in other ways."""
-    from derive.deciding.commuting import power_commutations
+    from derive.deciding.commuting import commutations
     from derive.deciding.turning import closed_forms, readings
     from derive.prover.budget import Budget, SearchExhausted
     from derive.prover.failures import NotProved
@@ -151,7 +151,7 @@ def _proved(search: Search, goals: Sequence[Formula], facts: Sequence[Theorem]) 
     if found is not None:
         return found
     first: Exception | None = None
-    facts = [*facts, *power_commutations(search.recorder, goals, facts)]
+    facts = [*facts, *commutations(search.recorder, goals, facts)]
     ways = (facts, *readings(search.recorder, facts))
     for reading in (None, *ways) if closed_forms(goals, facts) else (*ways, None):
         seconds = search.budget.seconds_left() * _SHARE_OF_A_READING
@@ -180,8 +180,9 @@ def _by_orders(
     from derive.prover.budget import SearchExhausted
     from derive.prover.failures import NotProved
 
+    known = grounded(search.recorder, goals, facts)
     with suppress(NotProved, SearchExhausted), search.budget.at_most(_MOST_SECONDS_OF_ORDERS):
-        return [proved(search, goal, facts) for goal in goals]
+        return [proved(search, goal, known) for goal in goals]
     return None
 
 

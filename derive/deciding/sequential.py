@@ -1,6 +1,6 @@
 """Goals with natural numbers in them: by induction first, then by search.
 
-Main results: `prove_with_sequences`.
+Main results: `prove_with_sequences`, `grounded`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from derive.kernel.atoms import NATURAL, Atom
 from derive.kernel.formulas import Clause, Formula, free
 from derive.kernel.rules import Theorem
 from derive.prover.budget import Budget, SearchExhausted
+from derive.prover.recorder import Recorder
 from derive.prover.search import Search
 
 _SHARE = 0.7
@@ -29,14 +30,33 @@ def prove_with_sequences(
         NotProved: with what is left over.
     """
     recorder = search.recorder
-    recursions = [fact for fact in facts if is_recursion(fact.conclusion)]
-    plain = [fact for fact in facts if not is_recursion(fact.conclusion)]
-    unfolding = Unfolding(recorder, recursions)
-    terms = [term for f in (*goals, *(fact.conclusion for fact in plain)) for term in terms_of(f)]
-    ground = [*plain, *unfolding.equations(terms)]
+    plain, unfolding = _apart(recorder, facts)
+    ground = _ground(goals, plain, unfolding)
     budget = Budget(_MOST_STEPS, search.budget.seconds_left() * _SHARE)
     inducing = Inducing(recorder, plain, unfolding, budget)
     return [_induced(inducing, goal) or search.prove(goal, ground) for goal in goals]
+
+
+def grounded(
+    recorder: Recorder, goals: Sequence[Formula], facts: Sequence[Theorem]
+) -> list[Theorem]:
+    """The facts with recursions only at the places of sequences that goals and facts name."""
+    return _ground(goals, *_apart(recorder, facts))
+
+
+def _apart(recorder: Recorder, facts: Sequence[Theorem]) -> tuple[list[Theorem], Unfolding]:
+    """The facts without recursions, and these."""
+    recursions = [fact for fact in facts if is_recursion(fact.conclusion)]
+    plain = [fact for fact in facts if not is_recursion(fact.conclusion)]
+    return plain, Unfolding(recorder, recursions)
+
+
+def _ground(
+    goals: Sequence[Formula], plain: Sequence[Theorem], unfolding: Unfolding
+) -> list[Theorem]:
+    formulas = (*goals, *(fact.conclusion for fact in plain))
+    terms = [term for formula in formulas for term in terms_of(formula)]
+    return [*plain, *unfolding.equations(terms)]
 
 
 def _induced(inducing: Inducing, goal: Formula) -> Theorem | None:

@@ -3,8 +3,8 @@
 Main result: `approximate_levels` gives the levels in order, and one radius within which each true
 level lies.  If HV = VΛ + R with computed V and Λ, and V is within δ = ‖V†V − 1‖ of a unitary Q,
 then H differs from QΛQ† by at most ‖R‖ + 2δ‖H‖, and by Weyl's inequality so do the levels, counted
-with multiplicity.  What rounding adds to R and δ is at most the number of terms of a sum, times the unit
-of rounding, times the sum of their absolute values.  Levels whose intervals touch are not told
+with multiplicity.  What rounding adds to R and δ is at most the number of terms of a sum, times the
+unit of rounding, times the sum of their absolute values.  Levels whose intervals touch are not told
 apart: they form one *cluster*.
 """
 

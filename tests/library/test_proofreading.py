@@ -1,8 +1,10 @@
 """Errata of a folder: keys of what is stored, stores that cannot be used, theorems from elsewhere."""
 
+import time
+
 import sympy
 
-from derive import Erratum, Glossary, scalar
+from derive import Erratum, Glossary, examining, scalar
 from derive.library import Library
 from derive.proofreading import proofread, undecided
 from derive.store import Store, key_of_erratum
@@ -79,3 +81,25 @@ def test_entries_are_found_by_name(folder):
     assert list(library.entries) == ["t.elsewhere", "t.wrong"]
     assert len(library) == 0
     assert library.names_of(["t"]) == ["t.elsewhere", "t.wrong"]
+
+
+def test_what_hangs_is_stopped(folder, tmp_path, monkeypatch):
+    monkeypatch.setattr(examining, "examine", lambda *_: time.sleep(60))
+    monkeypatch.setattr(examining, "_SECONDS_TO_BEGIN", 0.5)
+    library = Library.load(folder(words=WORDS))
+    started = time.monotonic()
+    (outcome,) = proofread(library, Store(tmp_path), ["t.wrong"], print, seconds=0.1)
+    assert time.monotonic() - started < 20
+    assert outcome.status == "undecided"
+    assert "deciding was stopped after 0.8 s" in str(outcome.error)
+
+
+def test_a_fault_is_told_and_nothing_is_kept(folder, tmp_path, monkeypatch):
+    def fail(*_):
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr(examining, "examine", fail)
+    library = Library.load(folder(words=WORDS))
+    (outcome,) = proofread(library, Store(tmp_path), ["t.wrong"], print)
+    assert "internal error, please report it: RuntimeError: broken" in str(outcome.error)
+    assert undecided(library, Store(tmp_path)) == ["t.wrong"]

@@ -88,7 +88,7 @@ def _at_infinity(abstraction: Abstraction, body: Expression, sign: int) -> Found
 def _at_point(
     abstraction: Abstraction, body: Expression, point: Expression, side: Expression
 ) -> Found:
-    if not evidently("real", abstraction.term(point)):
+    if not evidently("real", abstraction.term(point)) or side not in (ZERO, ONE, MINUS_ONE):
         raise abstraction.unsupported("a limit at such a point")
     rules = _Rules(abstraction, point, side)
     return rules.of(body), list(rules.asked)

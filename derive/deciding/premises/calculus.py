@@ -104,6 +104,13 @@ def _square_of_wave(wave: str, sign: str, source: str) -> Premise:
 
 
 _INTEGRALS = (
+    Premise(
+        "integral of a sine times its cosine",
+        "Integral(f(x)*sin(p(x))*cos(p(x)), (x, a, b)) == "
+        "Integral(f(x)*sin(2*p(x))/2, (x, a, b))",
+        {"f": "function", "p": "function", "a": "real", "b": "real"},
+        source="DLMF 4.21.27",
+    ),
     _square_of_wave("cos", "+", "4.21.27"),
     _square_of_wave("sin", "-", "4.21.27"),
     _product_of_waves("cos", "cos", "cos(p(x) - q(x)) + cos(p(x) + q(x))", "4.21.16"),

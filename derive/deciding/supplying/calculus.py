@@ -82,6 +82,9 @@ def _waves(abstraction: Abstraction, meaning: Binder) -> bool:
     (p,), (q,), (a, b) = first.arguments, second.arguments, meaning.bounds
     if first == second:
         return propose(abstraction, f"integral of a squared {first.function}", f=rest, p=p, a=a, b=b)
+    if p == q:
+        name = "integral of a sine times its cosine"
+        return propose(abstraction, name, f=rest, p=p, a=a, b=b)
     return propose(abstraction, name, f=rest, p=p, q=q, a=a, b=b)
 
 
