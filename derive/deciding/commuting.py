@@ -32,7 +32,7 @@ def commutations(
             if one in raised:
                 yield powers
             for definition in facts:
-                if definition.conclusion == Equation(_left(definition), first * second):
+                if _defines(definition, first * second):
                     yield _of_product(recorder, definition, powers, first, second)
 
 
@@ -54,10 +54,13 @@ def _inverted(goals: Sequence[Formula]) -> Iterator[Letter]:
     return (here for here, power in _words(goals) if (as_integer(power) or 0) < 0)  # type: ignore[arg-type]
 
 
-def _left(fact: Theorem) -> Term:
-    """The left side of an equation of a letter; 1 where the fact is none."""
+def _defines(fact: Theorem, term: Term) -> bool:
+    """Whether the fact says of a single letter that it is the term."""
     formula = fact.conclusion
-    return formula.left if isinstance(formula, Equation) else identity()
+    if not isinstance(formula, Equation) or formula.right != term:
+        return False
+    words = [monomial.word for monomial in formula.left.monomials]
+    return len(words) == 1 and len(words[0]) == 1 and formula.left == single(words[0][0][0], ONE)
 
 
 def _commuting(fact: Theorem) -> Iterator[tuple[Letter, Letter]]:
@@ -109,10 +112,12 @@ def _of_powers(recorder: Recorder, fact: Theorem, first: Term, second: Term) -> 
 def _of_product(
     recorder: Recorder, definition: Theorem, powers: Theorem, first: Term, second: Term
 ) -> Theorem:
-    """B^n = X^n Y^n for B = XY, as B^(n+1) - X^(n+1) Y^(n+1) =
-    B (B^n - X^n Y^n) + (B - XY) X^n Y^n - X (X^n Y - Y X^n) Y^n."""
+    """B^n = X^n Y^n for B = XY.
+
+    It is B^(n+1) - X^(n+1) Y^(n+1) = B (B^n - X^n Y^n) + (B - XY) X^n Y^n - X (X^n Y - Y X^n) Y^n.
+    """
     n = natural_atom(recorder.fresh_name())
-    base, unit = _left(definition), identity(first.codomain)
+    base, unit = definition.concludes(Equation).left, identity(first.codomain)
     x, y = first ** letter(n), second ** letter(n)
     following = [one ** (letter(n) + identity()) for one in (base, first, second)]
     goal = Equation(base ** letter(n), x * y)

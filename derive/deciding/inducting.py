@@ -198,6 +198,8 @@ class Inducing:
         rest, factor, multiples = descended(term, definitions)
         used = {id(fact) for fact in definitions.values()} if not self.mentions else set()
         known = [*more, *(fact for fact in unfolded if id(fact) not in used), *self.equations]
+        if _has_conjugates(rest):
+            known += self._conjugates([*more, *unfolded, *self.constants.values()])
         known += power_equations(self.recorder, [rest, *mentioned], known)
         if known and rest:
             differences = [left - right for left, right in map(_sides, known)]
@@ -212,6 +214,15 @@ class Inducing:
                 whole = Multiple(known[part.number], factor * part.factor, part.word)
                 multiples.append(whole)
         return factor * rest, multiples
+
+    def _conjugates(self, facts: Sequence[Theorem]) -> Iterator[Theorem]:
+        """The conjugates of equations, where they say something else."""
+        for fact in facts:
+            with suppress(KernelError):
+                left, right = (side.adjoint() for side in _sides(fact))
+                if (left, right) != _sides(fact):
+                    multiple = Multiple(fact, identity(), identity(), (), True)
+                    yield self.recorder.step("combination", left, right, [multiple])
 
     def _combined(self, left: Term, right: Term, fact: Theorem, factor: Term) -> Theorem:
         multiple = Multiple(fact, factor, identity())
@@ -290,6 +301,12 @@ class Inducing:
 def _sides(theorem: Theorem) -> tuple[Term, Term]:
     equation = theorem.concludes(Equation)
     return equation.left, equation.right
+
+
+def _has_conjugates(term: Term) -> bool:
+    """Whether the conjugate of a place of a sequence stands in the term."""
+    words = [word for monomial in term.monomials for word, _ in monomial.scalars]
+    return any(here.adjoint and here.arguments for word in words for here, _ in word)
 
 
 def _speaks_of(fact: Theorem, n: Atom) -> bool:

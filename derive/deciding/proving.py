@@ -176,6 +176,7 @@ def _by_orders(
     search: Search, goals: Sequence[Formula], facts: Sequence[Theorem]
 ) -> list[Theorem] | None:
     """The goals by sums of squares, contradictions and case distinctions."""
+    from derive.deciding.cauchy_schwarz import inequalities
     from derive.deciding.orders import proved
     from derive.prover.budget import SearchExhausted
     from derive.prover.failures import NotProved

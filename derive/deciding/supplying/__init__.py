@@ -29,7 +29,7 @@ def supply(abstraction: Abstraction, problem: Problem) -> None:
     for _ in range(_ROUNDS):
         before = len(abstraction.grants)
         for supplier in suppliers:
-            with suppress(Unsupported):
+            with suppress(Unsupported), abstraction.without_granting():
                 supplier(abstraction, problem)
         if len(abstraction.grants) == before or before > _MOST_GRANTS:
             return
