@@ -19,7 +19,7 @@ from derive.deciding.problem import Problem
 from derive.deciding.sequential import grounded, prove_with_sequences
 from derive.deciding.splitting import Split, Vacuous, parts
 from derive.deciding.supplying.sampling import samples_of
-from derive.kernel.atoms import KernelError
+from derive.kernel.atoms import Atom, KernelError
 from derive.kernel.certificates import Statement, verify
 from derive.kernel.formulas import Clause, Equation, Formula, NonNegative, free
 from derive.kernel.rules import Multiple, Theorem
@@ -133,9 +133,19 @@ def _prove_case(case: Case, end: float) -> CaseProof | Failure:
     statement = _statement(proved, goals, abstraction.grants)
     text = recorder.certificate(proved)
     verify(text, statement)
-    used = {formula for theorem in proved for formula in theorem.hypotheses}
-    grants = tuple(g for g in abstraction.grants if not used.isdisjoint(g.formulas))
-    return CaseProof(case, statement, text, grants, abstraction)
+    return CaseProof(case, statement, text, _used(abstraction, statement), abstraction)
+
+
+def _used(abstraction: Abstraction, statement: Statement) -> tuple[Grant, ...]:
+    """The grants that a proof rests on: hypotheses, properties of its symbols, noted laws."""
+    atoms = (one for one in statement.signature if isinstance(one, Atom))
+    spoken = {abstraction.meanings[atom] for atom in atoms if atom in abstraction.meanings}
+    return tuple(
+        grant
+        for grant in abstraction.grants
+        if not statement.hypotheses.isdisjoint(grant.formulas)
+        or (not grant.formulas and (grant.subject is None or grant.subject in spoken))
+    )
 
 
 def _proved(search: Search, goals: Sequence[Formula], facts: Sequence[Theorem]) -> list[Theorem]:
@@ -177,11 +187,14 @@ def _by_orders(
 ) -> list[Theorem] | None:
     """The goals by sums of squares, contradictions and case distinctions."""
     from derive.deciding.cauchy_schwarz import inequalities
+    from derive.deciding.expectations import expectations
     from derive.deciding.orders import proved
     from derive.prover.budget import SearchExhausted
     from derive.prover.failures import NotProved
 
     known = grounded(search.recorder, goals, facts)
+    known += inequalities(search.recorder, goals)
+    known += expectations(search.recorder, goals, facts)
     with suppress(NotProved, SearchExhausted), search.budget.at_most(_MOST_SECONDS_OF_ORDERS):
         return [proved(search, goal, known) for goal in goals]
     return None

@@ -38,7 +38,8 @@ def float_hermitian_matrices(
 ) -> Array:
     """Hermitian matrices of floating-point numbers; exactly Hermitian."""
     square = draw(float_matrices(size, largest / 2, is_complex))
-    return square + square.conj().T
+    hermitian: Array = square + square.conj().T
+    return hermitian
 
 
 @st.composite

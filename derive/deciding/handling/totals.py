@@ -22,6 +22,8 @@ def total_of(abstraction: Abstraction, body: Term, bound: int, length: Term) -> 
         part = Term(C, C, {monomial: c})
         rest, moving = families.apart(part, frozenset({families.place(bound)}))
         total = total + rest * partial_totals(abstraction, "sum", moving, bound, length)
+        if moving != body:
+            abstraction.note("sums are linear: Sum(a*f(k) + b*g(k)) == a*Sum(f(k)) + b*Sum(g(k))")
     return total
 
 

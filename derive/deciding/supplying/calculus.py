@@ -19,6 +19,7 @@ from derive.deciding.expressions import (
     Number,
     Symbol,
     call,
+    free_names,
     multiply,
     negative,
     number,
@@ -42,6 +43,8 @@ def supply(abstraction: Abstraction, problem: Problem) -> None:
     for meaning in list(abstraction.meanings.values()):
         key = ("calculus", meaning)
         if not isinstance(meaning, Binder) or key in abstraction.laws:
+            continue
+        if not free_names(meaning) <= abstraction.names.keys():
             continue
         abstraction.laws.add(key)
         match meaning.kind:
