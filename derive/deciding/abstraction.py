@@ -641,6 +641,11 @@ class Abstraction:
 
     # premises
 
+    def note(self, law: str) -> None:
+        """List a law that the lowering itself applies."""
+        if not any(grant.label == law for grant in self.grants):
+            self.grants.append(Grant("premise", law, ()))
+
     @property
     def granting(self) -> bool:
         """Whether what is lowered is a part of the problem, so that it is defined."""
