@@ -5,7 +5,6 @@ Main results: `Examiners`.
 
 from __future__ import annotations
 
-import importlib
 import multiprocessing
 import signal
 import time
@@ -13,7 +12,7 @@ from collections.abc import Sequence
 from multiprocessing.pool import AsyncResult, Pool
 from typing import Any, Self, TypeAlias
 
-from derive.checking.errata import Finding, examine
+from derive.checking.errata import Finding, examine, ready
 from derive.entries import Erratum
 from derive.library import Library
 from derive.theorem import TheoremError
@@ -73,8 +72,7 @@ def _context() -> Any:
     """Copies of this process where it can be copied, with what they import."""
     if "fork" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context()
-    for module in ("decision", "proving", "reading"):
-        importlib.import_module(f"derive.deciding.{module}")
+    ready()
     return multiprocessing.get_context("fork")
 
 

@@ -1,10 +1,11 @@
 """Checking an erratum: what is written must be refuted, what is right must be proved.
 
-Main results: `examine`, `Finding`, `to_record`, `from_record`.
+Main results: `examine`, `complaint`, `Finding`, `to_record`, `from_record`.
 """
 
 from __future__ import annotations
 
+import importlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -60,12 +61,19 @@ def examine(erratum: Erratum, seconds: float = SECONDS) -> tuple[Finding, ...]:
         Malformed: a claim or a hypothesis cannot be read.
         TheoremError: what is right is shown from hypotheses that contradict each other.
     """
+    ready()
     findings = [
         _found(erratum, claim, role, seconds) for role in WANTED for claim in erratum.claims(role)
     ]
     if erratum.right_given and any(one.role == "right" for one in findings):
         _refuse_contradiction(erratum)
     return tuple(findings)
+
+
+def ready() -> None:
+    """Import what `decide` uses of other packages: its alarms would leave an import half done."""
+    for package in ("flint", "numpy", "derive.deciding.decision"):
+        importlib.import_module(package)
 
 
 def complaint(erratum: Erratum, findings: Sequence[Finding]) -> TheoremError | None:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from derive.kernel.atoms import natural_atom
-from derive.kernel.exponents import ONE, as_integer
+from derive.kernel.exponents import ONE, Exponent, as_integer
 from derive.kernel.formulas import Equation, Formula
 from derive.kernel.rules import Multiple, Theorem
 from derive.kernel.substitutions import Replacement
-from derive.kernel.terms import Letter, Term, identity, letter, single
+from derive.kernel.terms import Letter, Term, identity, letter, natural_term, single
 from derive.prover.recorder import Recorder
 
 
@@ -21,6 +21,7 @@ def commutations(
 ) -> Iterator[Theorem]:
     """What follows from commutation for the powers with symbols and the inverses in the goals."""
     raised, inverted = set(_raised(goals)), set(_inverted(goals))
+    exponents = sorted({power for _, power in _words(goals) if as_integer(power) is None})
     for fact in facts:
         for one, other in _commuting(fact):
             first, second = single(one, ONE), single(other, ONE)
@@ -33,10 +34,16 @@ def commutations(
                 yield powers
             for definition in facts:
                 if _defines(definition, first * second):
-                    yield _of_product(recorder, definition, powers, first, second)
+                    product = _of_product(recorder, definition, powers, first, second)
+                    yield from (_at(recorder, product, power) for power in exponents)
 
 
-def _words(goals: Sequence[Formula]) -> Iterator[tuple[Letter, object]]:
+def _at(recorder: Recorder, clause: Theorem, power: Exponent) -> Theorem:
+    """A law for all n at one exponent."""
+    return recorder.step("instance", clause, [Replacement(natural_term(power))], [], [])
+
+
+def _words(goals: Sequence[Formula]) -> Iterator[tuple[Letter, Exponent]]:
     for goal in goals:
         if isinstance(goal, Equation):
             for side in (goal.left, goal.right):
@@ -46,12 +53,12 @@ def _words(goals: Sequence[Formula]) -> Iterator[tuple[Letter, object]]:
 
 def _raised(goals: Sequence[Formula]) -> Iterator[Letter]:
     """The letters with symbolic exponents."""
-    return (here for here, power in _words(goals) if as_integer(power) is None)  # type: ignore[arg-type]
+    return (here for here, power in _words(goals) if as_integer(power) is None)
 
 
 def _inverted(goals: Sequence[Formula]) -> Iterator[Letter]:
     """The letters with negative exponents."""
-    return (here for here, power in _words(goals) if (as_integer(power) or 0) < 0)  # type: ignore[arg-type]
+    return (here for here, power in _words(goals) if (as_integer(power) or 0) < 0)
 
 
 def _defines(fact: Theorem, term: Term) -> bool:

@@ -21,7 +21,8 @@ from derive.kernel.substitutions import Replacement, Substitution
 from derive.kernel.terms import Term, identity, letter, single, zero
 from derive.prover.failures import NotProved
 from derive.prover.relations import Relation, relations_of
-from derive.prover.rewriting import Reduction, reduce as reduced
+from derive.prover.rewriting import Reduction
+from derive.prover.rewriting import reduce as reduced
 from derive.prover.search import Search
 
 _PASSES = 3

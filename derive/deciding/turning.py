@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from derive.deciding.handling.grids import size_of
+from derive.kernel.atoms import Atom
 from derive.kernel.exponents import ONE
 from derive.kernel.formulas import Equation, Formula, free
 from derive.kernel.rules import Multiple, Theorem
@@ -58,7 +60,8 @@ def without_definitions(
 
 def closed_forms(goals: Sequence[Formula], facts: Sequence[Theorem]) -> bool:
     """Whether an exponential of an operator in a goal is known in closed form."""
-    wanted = {v for goal in goals for v in free(goal) if v.name.startswith("exp@")}
+    atoms = {v for goal in goals for v in free(goal) if isinstance(v, Atom)}
+    wanted = {v for v in atoms if v.name.startswith("exp@") and size_of(v.domain) is None}
     return bool(wanted) and any(
         {here.atom for here, _ in one.lead.word} & wanted
         for fact in facts

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, np.dtype[Any]]
 
 UNIT = float(np.finfo(float).eps)
+TINY = float(np.finfo(float).tiny)
+LARGEST = 1e300
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,10 @@ def approximate_levels(matrix: Any, tolerance: float = 0.0) -> ApproximateLevels
         tolerance: how far, in norm, it may be from the meant one.
     """
     array = hermitian_array(matrix, tolerance)
+    if _norm(array) > LARGEST:
+        raise MatrixError(
+            f"the norm of the matrix is above {LARGEST:g}", hint="choose larger units"
+        )
     asymmetry = _norm(array - array.conj().T) / 2
     array = (array + array.conj().T) / 2
     values, vectors = np.linalg.eigh(array)
@@ -92,9 +98,8 @@ def approximate_levels(matrix: Any, tolerance: float = 0.0) -> ApproximateLevels
     lost = (size + 8) * UNIT
     products = abs(array) @ abs(vectors) + abs(vectors * values)
     rounding = lost * (_norm(products) + 2 * norm * _norm(abs(vectors.conj().T) @ abs(vectors)))
+    rounding += size**2 * TINY * bool(norm)
     bound = ErrorBound(residual, 2 * defect * norm, rounding, tolerance + asymmetry)
-    if not np.isfinite(bound.radius):
-        raise MatrixError("the entries are too large for floating-point numbers")
     gaps = np.flatnonzero(np.diff(values) > 2 * bound.radius)
     return ApproximateLevels(values, vectors, bound, (0, *(int(g) + 1 for g in gaps)))
 
@@ -166,4 +171,8 @@ def _square(matrix: Any, name: str) -> Array:
 
 
 def _norm(array: Array) -> float:
-    return float(np.linalg.norm(array))
+    """The Frobenius norm; squares neither overflow nor underflow."""
+    largest = float(abs(array).max(initial=0.0))
+    if not 0 < largest < np.inf:
+        return largest
+    return largest * float(np.linalg.norm(array / largest))

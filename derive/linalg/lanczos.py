@@ -1,8 +1,9 @@
 """The lowest levels of large matrices: sparse ones and linear operators, sector by sector.
 
 Main result: `lowest_levels` finds by Lanczos' method the lowest levels in each symmetry sector.
-Near each computed level there is a true one, within the norm of its residual; but the method cannot
-show that it has missed none, so `complete` is said only of sectors small enough to be diagonalised.
+Near each computed level there is a true one, within the norm of its residual and what rounding adds
+to it; but the method cannot show that it has missed none, so `complete` is said only of sectors
+small enough to be diagonalised.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ SMALLEST_LARGE = 200
 
 PROBE_ERROR = 1e-9
 RELATIVE_TOLERANCE = 1e-12
+POWERS = 20
+"""How many applications estimate the norm of a linear operator."""
 
 
 @dataclass(frozen=True)
@@ -60,10 +63,11 @@ def lowest_levels(
     if isinstance(hamiltonian, np.ndarray):
         hamiltonian = sparse.csr_array(hamiltonian)
     size = check_large(hamiltonian, symmetries)
+    lost = _rounding(hamiltonian)
     found = []
     for sector in sectors(list(symmetries), size):
         if sector.size:
-            found.append(_in_sector(hamiltonian, sector, count, tolerance))
+            found.append(_in_sector(hamiltonian, sector, count, tolerance + lost))
     return found
 
 
@@ -115,7 +119,7 @@ def _in_sector(hamiltonian: Any, sector: Sector, count: int, tolerance: float) -
         block = LinearOperator((size, size), matvec=apply, matmat=apply, dtype=dtype)
     if size <= max(SMALLEST_LARGE, 2 * count + 2):
         dense = block.toarray() if sparse.issparse(block) else block @ np.eye(size)
-        levels = approximate_levels(dense, tolerance)
+        levels = approximate_levels((dense + dense.conj().T) / 2, tolerance)
         values, vectors = levels.values[:count], levels.vectors[:, :count]
         errors = np.full(len(values), levels.bound.radius)
         return SectorLevels(
@@ -127,16 +131,21 @@ def _in_sector(hamiltonian: Any, sector: Sector, count: int, tolerance: float) -
     values, vectors = values[order], vectors[:, order]
     residuals = np.linalg.norm(block @ vectors - vectors * values, axis=0)
     norms = np.linalg.norm(vectors, axis=0)
-    rounding = _rounding(block, float(abs(values).max()))
-    errors = residuals / norms + rounding + tolerance
+    errors = residuals / norms + tolerance
     return SectorLevels(sector.turns, size, values, errors, False, np.asarray(isometry @ vectors))
 
 
-def _rounding(block: Any, largest: float) -> float:
-    """What rounding can have added to the norm of a residual; an estimate for linear operators."""
+def _rounding(hamiltonian: Any) -> float:
+    """What rounding can add to a residual, and to H in a sector; an estimate for operators."""
     from scipy import sparse
 
-    if not sparse.issparse(block):
-        return 64 * UNIT * max(largest, 1.0)
-    terms = int(np.diff(block.indptr).max()) + 8
-    return terms * UNIT * float(abs(block).sum(axis=1).max() + largest)
+    if sparse.issparse(hamiltonian):
+        rows = sparse.csr_array(abs(hamiltonian))
+        return (int(np.diff(rows.indptr).max()) + 64) * UNIT * float(rows.sum(axis=1).max())
+    state, _ = next(_probes(hamiltonian.shape[0]))
+    norm = 0.0
+    for _ in range(POWERS):
+        state = hamiltonian @ state
+        norm = float(np.linalg.norm(state))
+        state = state / (norm or 1.0)
+    return 256 * UNIT * norm

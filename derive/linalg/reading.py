@@ -191,7 +191,10 @@ class _Reader:
                 f"{entry} is a floating-point number in an exact matrix",
                 hint="write a fraction, or pass a NumPy array",
             )
-        entry = sympy.sympify(entry, strict=True)
+        try:
+            entry = sympy.sympify(entry, strict=True)
+        except sympy.SympifyError:
+            raise UnreadableEntry(f"{entry!r} is not a number") from None
         while True:
             field = self.field
             number = self._expression(entry)

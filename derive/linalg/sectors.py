@@ -107,7 +107,9 @@ def sectors(symmetries: Sequence[Any], size: int | None = None) -> Iterator[Sect
 
 def _restricted(matrix: Any, isometry: Any) -> Any:
     """A symmetry inside an eigenspace of another one."""
-    image = matrix @ isometry
+    from scipy import sparse
+
+    image = sparse.csr_array(matrix) @ isometry
     inside = isometry.conj().T @ image
     leak = image - isometry @ inside
     if leak.nnz and abs(leak.data).max() > PHASE_ERROR:

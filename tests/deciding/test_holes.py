@@ -1,4 +1,4 @@
-"""Claims that were answered wrongly once, each false at a point that is easily overlooked.
+"""Claims that were answered wrongly once, each false where it is easily overlooked.
 
 The hypothesis exp(z) == z holds at some complex number, but at none that can be written down: it
 keeps the search for counterexamples from hiding what the prover says.
@@ -64,6 +64,9 @@ WRONG: tuple[tuple[str, tuple[str, ...], Mapping[str, str], str], ...] = (
         _REAL,
         "proved",
     ),
+    ("Integral(1, x) == x**2/2", ("x == 1",), {"x": "real"}, "proved"),
+    ("x**2/2 == Integral(y, x)", ("y == x",), _REAL, "proved"),
+    ("Trace(1) == 1", (), {"A": "operator"}, "proved"),
 )
 
 
@@ -72,3 +75,23 @@ def test_is_not_answered_wrongly(
     claim: str, given: tuple[str, ...], assume: Mapping[str, str], wrong: str
 ) -> None:
     assert decide(claim, given, assume, syntax="text", timeout=4).status != wrong
+
+
+UNDEFINED_SOMEWHERE = (
+    ("gamma(x + 1) == x*gamma(x)", {"x": "complex"}),
+    ("0*gamma(n) == 0", {"n": "integer"}),
+    ("0*factorial(x) == 0", {"x": "complex"}),
+    ("0*Sum(x**k, (k, 0, oo)) == 0", {"x": "complex"}),
+    ("0*Sum(1/(x + k), (k, 1, 3)) == 0", {"x": "complex"}),
+    ("0*Integral(exp(-x*y), (y, 0, oo)) == 0", {"x": "real"}),
+    ("0*Derivative(sign(x), x) == 0", {"x": "real"}),
+    ("0*Limit(1/x, x, y) == 0", {"x y": "real"}),
+)
+
+
+@pytest.mark.parametrize(("claim", "assume"), UNDEFINED_SOMEWHERE)
+def test_strict_is_not_proved_where_a_side_is_undefined(
+    claim: str, assume: Mapping[str, str]
+) -> None:
+    verdict = decide(claim, (), assume, syntax="text", strict=True, timeout=4)
+    assert verdict.status != "proved"

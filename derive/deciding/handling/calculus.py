@@ -26,7 +26,7 @@ from derive.deciding.expressions import (
     substituted,
 )
 from derive.deciding.families import under_binder
-from derive.deciding.handling.differentiation import as_partial, partial
+from derive.deciding.handling.partials import as_partial, partial
 from derive.deciding.signs import evidently
 from derive.kernel.atoms import C, KernelError
 from derive.kernel.terms import Term
@@ -57,14 +57,14 @@ def lower(abstraction: Abstraction, expression: Binder) -> Term:
     raise abstraction.unsupported(f"an {expression.kind} within an expression")
 
 
-def canonical(expression: Binder) -> Expression:
+def canonical(abstraction: Abstraction, expression: Binder) -> Expression:
     """The body as a function of the symbol `_1`.
 
     Raises:
-        ValueError: that symbol stands in it already.
+        Unsupported: that symbol stands in it already.
     """
     if PLACE in free_names(expression):
-        raise ValueError(expression)
+        raise abstraction.unsupported(f"a {expression.kind} in a premise")
     return substituted(expression.body, {expression.variable: Symbol(PLACE)})
 
 
@@ -81,7 +81,7 @@ def _derivative(abstraction: Abstraction, expression: Binder) -> Term:
     if abstraction.granting:
         _grant_definedness(abstraction, value)
         _grant_smoothness(abstraction, expression)
-    body = canonical(expression)
+    body = canonical(abstraction, expression)
     key = ("derivative", body, abstraction.term(point), order)
     meaning = Binder("derivative", PLACE, body, (point, order))
     ends = (C, C) if _is_scalar(abstraction, value) else abstraction.term(value).ends
@@ -155,6 +155,6 @@ def _partial(
 
 
 def _limit(abstraction: Abstraction, expression: Binder) -> Term:
-    body = canonical(expression)
+    body = canonical(abstraction, expression)
     meaning = Binder("limit", PLACE, body, expression.bounds)
     return abstraction.atom(meaning, abstraction.fresh_name("limit"), meaning)

@@ -11,7 +11,7 @@ A function that is declared is differentiable as often as needed, in a chain at 
 
 This module says what a certificate may use: a mistake here is a wrong answer.
 
-Main results: `Differentiation`, `instance`, `as_partial`.
+Main results: `Differentiation`, `instance`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ from typing import TYPE_CHECKING
 
 from derive.deciding.expressions import (
     HALF,
-    INFINITY,
     MINUS_ONE,
     ONE,
     ZERO,
@@ -34,11 +33,8 @@ from derive.deciding.expressions import (
     Number,
     Relation,
     Symbol,
-    add,
     call,
     free_names,
-    multiply,
-    negative,
     number,
     power,
     substituted,
@@ -46,6 +42,9 @@ from derive.deciding.expressions import (
     unused,
 )
 from derive.deciding.handling.generic import forgotten, generic
+from derive.deciding.handling.moving_integrals import of_integral, of_sum
+from derive.deciding.handling.operator_rules import of_exponential, of_power
+from derive.deciding.handling.partials import as_partial, partial, raised, times, total
 from derive.deciding.instances import put, required, requirements
 from derive.deciding.premises import premises
 from derive.deciding.premises.calculus import rule_of
@@ -53,6 +52,7 @@ from derive.deciding.signs import evidently
 from derive.kernel.atoms import KernelError
 from derive.kernel.formulas import Equation, Formula, forall
 from derive.kernel.terms import Term
+from derive.kernel.terms import number as numeral
 
 if TYPE_CHECKING:
     from derive.deciding.abstraction import Abstraction
@@ -96,7 +96,7 @@ class Differentiation:
         if not 0 <= order <= _MOST_ORDERS:
             raise self.abstraction.unsupported("a derivative of such an order")
         for _ in range(order):
-            body = self._of(body)
+            body = self.of(body)
         return body
 
     def at_point(self, body: Expression) -> Expression:
@@ -140,6 +140,8 @@ class Differentiation:
         from derive.deciding.abstraction import Unsupported
 
         try:
+            if not self.abstraction.known("root", (self.term(body), numeral(2))):
+                return False
             with self.abstraction.without_granting():
                 self.term(power(power(body, HALF), MINUS_ONE))
         except (Unsupported, KernelError):
@@ -152,18 +154,19 @@ class Differentiation:
 
     # rules
 
-    def _of(self, body: Expression) -> Expression:
+    def of(self, body: Expression) -> Expression:
+        """The first derivative, by the rule that fits."""
         if not self.moves(body):
             return ZERO
         match body:
             case Symbol():
                 return ONE
             case Call("add", terms):
-                return total([self._of(term) for term in terms])
+                return total([self.of(term) for term in terms])
             case Call("multiply", factors):
                 return total(
                     [
-                        times(*factors[:place], self._of(factor), *factors[place + 1 :])
+                        times(*factors[:place], self.of(factor), *factors[place + 1 :])
                         for place, factor in enumerate(factors)
                         if self.moves(factor)
                     ]
@@ -173,12 +176,12 @@ class Differentiation:
             case Call("abs" | "sign" as function, (inner,)):
                 return self._of_modulus(function, inner)
             case Call(function, (inner,)) if function in _REAL_LINEAR and self._is_real_line():
-                return call(function, self._of(inner))
+                return call(function, self.of(inner))
             case Call("log", (inner,)):
                 self._ask_off_the_cut(inner)
                 return self._logarithmic(inner)
             case Call("exp", (inner,)) if not self.term(inner).is_scalar:
-                return self._of_operator_exponential(inner)
+                return of_exponential(self, inner)
             case Call(function, (inner,)) if rule_of(function) in premises():
                 return self._of_function(function, inner)
             case Application() | Binder():
@@ -201,7 +204,7 @@ class Differentiation:
         for relation in premise.problem.given:
             self.ask_relation(relation.kind, *put(relation, {"a": inner}).sides)
         (claim,) = premise.problem.claims
-        return times(self._of(inner), put(claim, {"a": inner}).right)
+        return times(self.of(inner), put(claim, {"a": inner}).right)
 
     def _logarithmic(self, body: Expression) -> Expression:
         """f'/f, factor by factor."""
@@ -210,7 +213,7 @@ class Differentiation:
                 return total([self._logarithmic(one) for one in factors if self.moves(one)])
             case Call("power", (base, exponent)) if not self.moves(exponent):
                 return times(exponent, self._logarithmic(base))
-        return times(self._of(body), power(body, MINUS_ONE))
+        return times(self.of(body), power(body, MINUS_ONE))
 
     def _ask_nonzero(self, body: Expression) -> None:
         """That a product is not 0, factor by factor."""
@@ -227,7 +230,7 @@ class Differentiation:
         if not self.moves(exponent):
             whole = _whole(exponent)
             if not self.term(base).is_scalar:
-                return self._of_operator_power(base, whole)
+                return of_power(self, base, whole)
             if whole is not None and whole < 0:
                 self.ask_relation("!=", base, ZERO)
             elif whole is None and not self._is_natural(exponent):
@@ -236,18 +239,18 @@ class Differentiation:
                 else:
                     self._ask_off_the_cut(base)
             if whole == 1:
-                return self._of(base)
+                return self.of(base)
             if whole is not None:
-                return times(exponent, power(base, number(whole - 1)), self._of(base))
-            return times(exponent, self._lowered_power(base, exponent), self._of(base))
+                return times(exponent, power(base, number(whole - 1)), self.of(base))
+            return times(exponent, self._lowered_power(base, exponent), self.of(base))
         if not self.moves(base):
             self.ask_relation("!=", base, ZERO)
-            return times(power(base, exponent), call("log", base), self._of(exponent))
+            return times(power(base, exponent), call("log", base), self.of(exponent))
         self._ask_off_the_cut(base)
         logarithmic = total(
             [
-                times(self._of(exponent), call("log", base)),
-                times(exponent, self._of(base), power(base, MINUS_ONE)),
+                times(self.of(exponent), call("log", base)),
+                times(exponent, self.of(base), power(base, MINUS_ONE)),
             ]
         )
         return times(power(base, exponent), logarithmic)
@@ -280,11 +283,11 @@ class Differentiation:
         self.ask_relation("!=", inner, ZERO)
         modulus = call("abs", inner)
         if function == "abs":
-            turning = times(call("conjugate", inner), self._of(inner))
+            turning = times(call("conjugate", inner), self.of(inner))
             return times(call("re", turning), power(modulus, MINUS_ONE))
         if not self.real_valued(inner):
             raise self.abstraction.unsupported("the derivative of a complex sign")
-        self._of(inner)
+        self.of(inner)
         return ZERO
 
     def _ask_off_the_cut(self, inner: Expression) -> None:
@@ -311,11 +314,11 @@ class Differentiation:
             plain = sum(map(self.moves, arguments)) == 1 and Symbol(self.variable) in arguments
             if not plain:
                 for argument in arguments:
-                    if not evidently("real", self.term(argument)):
+                    if not self.real_valued(argument):
                         raise self.abstraction.unsupported("a chain with complex arguments")
             return total(
                 [
-                    times(partial(name, _raised(orders, place), arguments), self._of(argument))
+                    times(partial(name, raised(orders, place), arguments), self.of(argument))
                     for place, argument in enumerate(arguments)
                     if self.moves(argument)
                 ]
@@ -323,13 +326,11 @@ class Differentiation:
         assert isinstance(body, Binder)
         match body:
             case Binder("derivative", variable, inner, (point, Number(order))):
-                return self._of(self._value_of_derivative(variable, inner, point, int(order)))
+                return self.of(self._value_of_derivative(variable, inner, point, int(order)))
             case Binder("integral", variable, inner, bounds):
-                return self._of_integral(variable, inner, bounds)
+                return of_integral(self, variable, inner, bounds)
             case Binder("sum", variable, inner, bounds) if not any(map(self.moves, bounds)):
-                if INFINITY in bounds or negative(INFINITY) in bounds:
-                    raise self.abstraction.unsupported("the derivative of an infinite series")
-                return Binder("sum", variable, self._entire(inner, variable), bounds)
+                return of_sum(self, variable, inner, bounds)
         raise self.abstraction.unsupported(f"the derivative of a {body.kind}")
 
     def _value_of_derivative(
@@ -350,67 +351,6 @@ class Differentiation:
         self.ask(*nested.asked)
         return substituted(value, {name: point})
 
-    def _of_integral(
-        self, variable: str, inner: Expression, bounds: tuple[Expression, ...]
-    ) -> Expression:
-        """The integrand at the bounds, where it is continuous, and under the integral sign."""
-        terms = []
-        for sign, bound in zip((MINUS_ONE, ONE), bounds, strict=True):
-            if not self.moves(bound):
-                continue
-            if not evidently("real", self.term(bound)):
-                raise self.abstraction.unsupported("an integral up to a complex bound")
-            at_bound = substituted(inner, {variable: bound})
-            there = unused(variable, frozenset({*self.places, *free_names(inner)}))
-            places = {**self.places, there: self.at_point(bound)}
-            smooth = Differentiation(self.abstraction, there, places)
-            smooth.derivative(substituted(inner, {variable: Symbol(there)}))
-            self.ask(*smooth.asked)
-            terms.append(times(sign, at_bound, self._of(bound)))
-        if self.variable in free_names(inner) and variable != self.variable:
-            if any(bound in (INFINITY, negative(INFINITY)) for bound in bounds):
-                raise self.abstraction.unsupported("a derivative under an improper integral")
-            if not _is_entire(inner, frozenset({variable, self.variable})):
-                raise self.abstraction.unsupported("a derivative under such an integral")
-            terms.append(Binder("integral", variable, self._entire(inner, variable), bounds))
-        return total(terms)
-
-    def _entire(self, inner: Expression, bound: str) -> Expression:
-        """The derivative of what has one wherever its bound variable is."""
-        with forgotten(self.abstraction):
-            return self._entire_at(inner, bound, generic(self.abstraction, None))
-
-    def _entire_at(self, inner: Expression, bound: str, place: Expression) -> Expression:
-        names = {bound: place} if bound != self.variable else {}
-        free = Differentiation(self.abstraction, self.variable, {**self.places, **names})
-        value = free.derivative(inner)
-        if free.asked:
-            raise self.abstraction.unsupported("a derivative under an integral or a sum")
-        return value
-
-    # operators
-
-    def _of_operator_exponential(self, inner: Expression) -> Expression:
-        """exp(G)' = G' exp(G) where G and G' commute."""
-        slope = self._of(inner)
-        left, right = self.term(multiply(inner, slope)), self.term(multiply(slope, inner))
-        if left != right:
-            self.ask(Equation(left, right))
-        return times(slope, call("exp", inner))
-
-    def _of_operator_power(self, base: Expression, whole: int | None) -> Expression:
-        """The product rule; (G^-1)' = -G^-1 G' G^-1."""
-        if whole is None or abs(whole) > _MOST_ORDERS:
-            raise self.abstraction.unsupported("the derivative of such a power of an operator")
-        slope = self._of(base)
-        if whole < 0:
-            inverse = power(base, MINUS_ONE)
-            self.term(inverse)
-            slope, base, whole = times(MINUS_ONE, inverse, slope, inverse), inverse, -whole
-        return total(
-            [times(*[base] * place, slope, *[base] * (whole - 1 - place)) for place in range(whole)]
-        )
-
 
 def instance(abstraction: Abstraction, values: Mapping[str, Expression]) -> tuple[Formula, ...]:
     """What the derivative is of the function `f` of the symbol `_1` at the point `a`, order `n`.
@@ -427,48 +367,6 @@ def instance(abstraction: Abstraction, values: Mapping[str, Expression]) -> tupl
     return (forall((), list(rules.asked), claim) if rules.asked else claim,)
 
 
-Partial = tuple[str, tuple[int, ...], tuple[Expression, ...]]
-
-
-def as_partial(expression: Expression) -> Partial | None:
-    """A declared function with the order of its derivative in each place, and its arguments."""
-    match expression:
-        case Application(name, arguments):
-            return name, (0,) * len(arguments), arguments
-        case Binder("derivative", variable, body, (point, Number(order))):
-            inner = as_partial(body)
-            if inner is None or order.denominator != 1:
-                return None
-            name, orders, arguments = inner
-            moving = [k for k, one in enumerate(arguments) if variable in free_names(one)]
-            if len(moving) != 1 or arguments[moving[0]] != Symbol(variable):
-                return None
-            (place,) = moving
-            changed = (*arguments[:place], point, *arguments[place + 1 :])
-            return name, _raised(orders, place, int(order)), changed
-    return None
-
-
-def partial(name: str, orders: tuple[int, ...], arguments: tuple[Expression, ...]) -> Expression:
-    """The expression for a partial derivative of a declared function."""
-    places = [f"_d{k}" for k in range(len(orders))]
-    body: Expression = Application(
-        name,
-        tuple(
-            Symbol(place) if order else argument
-            for place, order, argument in zip(places, orders, arguments, strict=True)
-        ),
-    )
-    for place, order, argument in zip(places, orders, arguments, strict=True):
-        if order:
-            body = Binder("derivative", place, body, (argument, number(order)))
-    return body
-
-
-def _raised(orders: tuple[int, ...], place: int, by: int = 1) -> tuple[int, ...]:
-    return (*orders[:place], orders[place] + by, *orders[place + 1 :])
-
-
 def _whole(exponent: Expression) -> int | None:
     if isinstance(exponent, Number) and exponent.value.denominator == 1:
         return int(exponent.value)
@@ -477,34 +375,3 @@ def _whole(exponent: Expression) -> int | None:
 
 def _lowered(exponent: Expression) -> Expression:
     return number(exponent.value - 1) if isinstance(exponent, Number) else subtract(exponent, ONE)
-
-
-def total(terms: list[Expression]) -> Expression:
-    """The sum without zeros."""
-    kept = [term for term in terms if term != ZERO]
-    return add(*kept) if kept else ZERO
-
-
-def times(*factors: Expression) -> Expression:
-    """The product without ones; ZERO if a factor is."""
-    if ZERO in factors:
-        return ZERO
-    kept = [factor for factor in factors if factor != ONE]
-    return multiply(*kept) if kept else ONE
-
-
-def _is_entire(body: Expression, names: frozenset[str]) -> bool:
-    """Whether the body is an entire function of all these names together.
-
-    Then the order of a derivative in one and an integral over an interval of another is free.
-    """
-    if not free_names(body) & names:
-        return True
-    match body:
-        case Symbol():
-            return True
-        case Call("power", (base, Number(value))):
-            return value.denominator == 1 and value >= 0 and _is_entire(base, names)
-        case Call("add" | "multiply" | "exp" | "sin" | "cos" | "sinh" | "cosh", parts):
-            return all(_is_entire(part, names) for part in parts)
-    return False

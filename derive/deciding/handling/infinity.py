@@ -68,9 +68,7 @@ def _value(abstraction: Abstraction, body: Expression, sign: int) -> Expression:
     return add(*parts) if parts else ZERO
 
 
-def polynomial_in(
-    abstraction: Abstraction, place: Symbol, term: Term
-) -> Mapping[int, Term] | None:
+def polynomial_in(abstraction: Abstraction, place: Symbol, term: Term) -> Mapping[int, Term] | None:
     """The coefficients of a polynomial in a symbol, or None."""
     ((letter_monomial, _),) = abstraction.term(place).monomials.items()
     ((word, _),) = letter_monomial.scalars
@@ -155,8 +153,7 @@ class _Growth:
         single = len(term.monomials) == 1 and evidently("positive", term)
         if single:
             _, shape = apart(self.abstraction, self.far, term)
-            names = {here.atom for (word, _) in next(iter(shape.monomials)).scalars for here, _ in word}
-            return names <= self.abstraction.term(self.far).free
+            return shape.free <= self.abstraction.term(self.far).free
         return self._leads(inner) is not None
 
     def _is_real(self, inner: Expression) -> bool:

@@ -27,8 +27,8 @@ from derive.deciding.expressions import (
     Symbol,
     add,
     free_names,
-    power,
     number,
+    power,
     substituted,
     subtract,
 )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from derive.deciding.expressions import Call
 from derive.deciding.families import place
-from derive.kernel.atoms import C
+from derive.kernel.atoms import Atom, C, Index
 from derive.kernel.exponents import as_integer
 from derive.kernel.substitutions import Replacement, Substitution
 from derive.kernel.terms import Term, natural_term, zero
@@ -74,7 +74,10 @@ def _base(abstraction: Abstraction, here: Letter) -> Term | None:
     """What the letter is the inverse of."""
     for key, atom in abstraction.families.items():
         if atom == here.atom and isinstance(key, tuple) and key[0] == "reciprocal":
-            put = {place(k): Replacement(natural_term(a)) for k, a in enumerate(here.arguments)}  # type: ignore[arg-type]
+            put: dict[Atom | Index, Replacement | Index] = {
+                place(k): Replacement(natural_term(argument))  # type: ignore[arg-type]
+                for k, argument in enumerate(here.arguments)
+            }
             return Substitution(put).term(key[1])
     match abstraction.meanings.get(here.atom):
         case Call("multiply", (_, Call("power", (below, _)))):

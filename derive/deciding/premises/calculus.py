@@ -24,6 +24,7 @@ from derive.deciding.premises.premise import Premise, Property
 
 _ANY = {"a": "complex"}
 _REAL = {"a": "real"}
+_OFF_ONE = ("a - 1 != 0", "a + 1 != 0")
 
 
 def rule_of(function: str) -> str:
@@ -63,7 +64,7 @@ _RULES = tuple(
             ("tanh", "1 - tanh(a)**2", _ANY, ("cosh(a) != 0",), "4.34.3, 4.35.12"),
             ("coth", "1 - coth(a)**2", _ANY, ("sinh(a) != 0",), "4.34.6, 4.35.13"),
             ("asinh", "1/sqrt(1 + a**2)", _REAL, (), "4.38.9"),
-            ("acosh", "1/(sqrt(a - 1)*sqrt(a + 1))", _REAL, ("a - 1 != 0", "a + 1 != 0"), "4.38.10"),
+            ("acosh", "1/(sqrt(a - 1)*sqrt(a + 1))", _REAL, _OFF_ONE, "4.38.10"),
             ("atanh", "1/(1 - a**2)", _REAL, ("1 - a**2 != 0",), "4.38.11"),
         ),
     )
@@ -106,8 +107,7 @@ def _square_of_wave(wave: str, sign: str, source: str) -> Premise:
 _INTEGRALS = (
     Premise(
         "integral of a sine times its cosine",
-        "Integral(f(x)*sin(p(x))*cos(p(x)), (x, a, b)) == "
-        "Integral(f(x)*sin(2*p(x))/2, (x, a, b))",
+        "Integral(f(x)*sin(p(x))*cos(p(x)), (x, a, b)) == Integral(f(x)*sin(2*p(x))/2, (x, a, b))",
         {"f": "function", "p": "function", "a": "real", "b": "real"},
         source="DLMF 4.21.27",
     ),
@@ -128,6 +128,12 @@ _INTEGRALS = (
         {"f": "function", "a": "real", "b": "real"},
         kind="definition",
         source="DLMF 1.4(iv)",
+    ),
+    Premise(
+        "additivity of an integral",
+        "Integral(f(x), (x, a, b)) + Integral(f(x), (x, b, c)) == Integral(f(x), (x, a, c))",
+        schema="additivity",
+        source="Rudin 6.12(c); DLMF 1.4(iv)",
     ),
     Premise(
         "Gaussian integral",

@@ -5,7 +5,7 @@ Main results: `antiderivatives`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
 from derive.deciding.expressions import (
@@ -13,6 +13,7 @@ from derive.deciding.expressions import (
     MINUS_ONE,
     ONE,
     TWO,
+    ZERO,
     Application,
     Binder,
     Call,
@@ -22,17 +23,16 @@ from derive.deciding.expressions import (
     add,
     call,
     divide,
-    free_names,
     multiply,
     negative,
     number,
     power,
-    subtract,
     substituted,
+    subtract,
 )
-from derive.deciding.handling.differentiation import times, total
+from derive.deciding.handling.partials import times, total
+from derive.deciding.supplying.linear import X, collected, flat, moves, slope, without
 
-X = Symbol("_1")
 _MOST_DEPTH = 12
 
 
@@ -48,35 +48,6 @@ def antiderivatives(body: Expression) -> Iterator[Expression]:
         return
 
 
-def moves(body: Expression) -> bool:
-    """Whether the variable stands in it."""
-    return X.name in free_names(body)
-
-
-def slope(body: Expression) -> Expression | None:
-    """The slope of a function that is linear by its form, or None."""
-    if not moves(body):
-        return number(0)
-    match body:
-        case Symbol():
-            return ONE
-        case Call("add", terms):
-            slopes = [slope(term) for term in terms]
-            return None if None in slopes else total([s for s in slopes if s is not None])
-        case Call("multiply", factors):
-            moving = [factor for factor in factors if moves(factor)]
-            inner = slope(moving[0]) if len(moving) == 1 else None
-            return None if inner is None else times(*_without(factors, moving), inner)
-    return None
-
-
-def _without(factors: Sequence[Expression], some: Sequence[Expression]) -> list[Expression]:
-    left = list(factors)
-    for one in some:
-        left.remove(one)
-    return left
-
-
 _OF_LINEAR: Mapping[str, Callable[[Expression], Expression]] = {
     "exp": lambda u: call("exp", u),
     "sin": lambda u: negative(call("cos", u)),
@@ -90,9 +61,7 @@ _OF_LINEAR: Mapping[str, Callable[[Expression], Expression]] = {
     "atan": lambda u: subtract(
         multiply(u, call("atan", u)), times(HALF, call("log", add(ONE, power(u, TWO))))
     ),
-    "asin": lambda u: add(
-        multiply(u, call("asin", u)), call_root(subtract(ONE, power(u, TWO)))
-    ),
+    "asin": lambda u: add(multiply(u, call("asin", u)), call_root(subtract(ONE, power(u, TWO)))),
 }
 
 
@@ -126,24 +95,6 @@ def _of(body: Expression, depth: int) -> Expression:
     raise NotFound
 
 
-def flat(body: Expression) -> list[Expression]:
-    """The factors of a product, powers of products and whole powers of roots taken apart."""
-    match body:
-        case Call("multiply", factors):
-            return [one for factor in factors for one in flat(factor)]
-        case Call("power", (Call("multiply", factors), exponent)) if _is_whole(exponent):
-            return [one for factor in factors for one in flat(power(factor, exponent))]
-        case Call("power", (Call("power", (base, inner)), Number(outer))) if (
-            isinstance(inner, Number) and outer.denominator == 1
-        ):
-            return [power(base, number(inner.value * outer))]
-    return [body]
-
-
-def _is_whole(exponent: Expression) -> bool:
-    return isinstance(exponent, Number) and exponent.value.denominator == 1
-
-
 def _of_power(base: Expression, exponent: Expression, depth: int) -> Expression:
     rise = slope(base)
     if not moves(exponent) and rise is not None:
@@ -169,16 +120,17 @@ def _of_power(base: Expression, exponent: Expression, depth: int) -> Expression:
 
 def _of_square(base: Expression, exponent: Expression) -> Expression:
     """1/(c + d x^2) and its root."""
-    constant, leading = number(0), number(0)
+    constant: Expression = ZERO
+    leading: Expression = ZERO
     for term in base.arguments if isinstance(base, Call) and base.function == "add" else (base,):
         factors = flat(term)
         if not moves(term):
-            constant = term if constant == number(0) else add(constant, term)
+            constant = term if constant == ZERO else add(constant, term)
         elif sum(map(moves, factors)) == 1 and power(X, TWO) in factors:
-            leading = times(*_without(factors, [power(X, TWO)])) or ONE
+            leading = times(*without(factors, [power(X, TWO)]))
         else:
             raise NotFound
-    if number(0) in (constant, leading):
+    if ZERO in (constant, leading):
         raise NotFound
     if isinstance(constant, Number) and isinstance(leading, Number):
         ratio = leading.value / constant.value
@@ -253,6 +205,9 @@ def _opens(factor: Expression) -> bool:
     return False
 
 
+_WAVES = ("exp", "sin", "cos", "sinh", "cosh")
+
+
 def _sorted(moving: list[Expression]) -> tuple[int, list[Call], list[Expression]]:
     """The power of x, factors that are waves or exponentials of linear functions, and others."""
     degree, waves, others = 0, list[Call](), list[Expression]()
@@ -262,7 +217,7 @@ def _sorted(moving: list[Expression]) -> tuple[int, list[Call], list[Expression]
                 degree += 1
             case Call("power", (Symbol(), Number(value))) if value.denominator == 1:
                 degree += int(value)
-            case Call("exp" | "sin" | "cos" | "sinh" | "cosh", (inner,)) if slope(inner) is not None:
+            case Call(name, (inner,)) if name in _WAVES and slope(inner) is not None:
                 waves.append(factor)
             case _:
                 others.append(factor)
@@ -288,7 +243,8 @@ def _of_waves(degree: int, waves: list[Call], depth: int) -> Expression:
         return _of_product([*powers, call("exp", add(a, b)), *rest], depth - 1)
     if first.function == "exp" and second.function in ("sin", "cos") and not rest and not degree:
         rise, pace = slope(a), slope(b)
-        assert rise is not None and pace is not None
+        if rise is None or pace is None:
+            raise NotFound
         below = add(power(rise, TWO), power(pace, TWO))
         sine, cosine = call("sin", b), call("cos", b)
         above = (
@@ -297,7 +253,8 @@ def _of_waves(degree: int, waves: list[Call], depth: int) -> Expression:
             else add(multiply(rise, cosine), multiply(pace, sine))
         )
         return divide(multiply(first, above), below)
-    plus, minus = _collected(add(a, b)), _collected(subtract(a, b))
+    parts: list[tuple[Expression, str, Expression]]
+    plus, minus = collected(add(a, b)), collected(subtract(a, b))
     match first.function, second.function:
         case "cos", "cos":
             parts = [(HALF, "cos", minus), (HALF, "cos", plus)]
@@ -318,53 +275,6 @@ def _wave(name: str, inner: Expression) -> list[Expression]:
     if inner == number(0):
         return [number(0)] if name == "sin" else []
     return [call(name, inner)]
-
-
-def _collected(inner: Expression) -> Expression:
-    """A linear function as slope times x plus a constant, numbers added up."""
-    rise = slope(inner)
-    start = _added(substituted(inner, {X.name: number(0)}))
-    assert rise is not None
-    found = total([times(_added(rise), X), start])
-    return found
-
-
-def _added(body: Expression) -> Expression:
-    """A sum with its numbers added up and opposite terms dropped."""
-    counts: dict[Expression, Fraction] = {}
-    _count(body, Fraction(1), counts)
-    terms = [
-        number(c) if one == ONE else times(number(c), one) for one, c in counts.items() if c
-    ]
-    return total(terms)
-
-
-def _count(body: Expression, c: Fraction, counts: dict[Expression, Fraction]) -> None:
-    match body:
-        case Number(value):
-            counts[ONE] = counts.get(ONE, Fraction(0)) + c * value
-        case Call("add", terms):
-            for term in terms:
-                _count(term, c, counts)
-        case Call("multiply", (Number(value), *rest)):
-            _count(multiply(*rest), c * value, counts)
-        case Call("multiply", factors) if any(isinstance(f, Number) for f in factors):
-            values = [f for f in factors if isinstance(f, Number)]
-            for value in values:
-                c *= value.value
-            rest = _without(factors, values)
-            _count(multiply(*rest) if rest else ONE, c, counts)
-        case Call("multiply", factors) if any(
-            isinstance(f, Call) and f.function == "add" for f in factors
-        ):
-            place = next(
-                k for k, f in enumerate(factors) if isinstance(f, Call) and f.function == "add"
-            )
-            for term in factors[place].children():
-                parts = [*factors[:place], term, *factors[place + 1 :]]
-                _count(multiply(*[one for part in parts for one in flat(part)]), c, counts)
-        case _:
-            counts[body] = counts.get(body, Fraction(0)) + c
 
 
 def _by_substitution(moving: list[Expression], depth: int) -> Expression:

@@ -26,14 +26,15 @@ from derive.deciding.expressions import (
     power,
     substituted,
 )
-from derive.deciding.handling.differentiation import as_partial, times
+from derive.deciding.handling.differentiation import Differentiation
 from derive.deciding.handling.generic import declared, forgotten
 from derive.deciding.handling.infinity import polynomial_in
 from derive.deciding.handling.integrals import BELOW
+from derive.deciding.handling.partials import as_partial, partial, times
 from derive.deciding.problem import Problem
-from derive.deciding.refuting.differentiation import derivative
 from derive.deciding.supplying import propose
-from derive.deciding.supplying.antiderivatives import X, antiderivatives, flat, moves
+from derive.deciding.supplying.antiderivatives import antiderivatives
+from derive.deciding.supplying.linear import X, flat, moves
 
 _DERIVATIVE, _MAIN = "derivative of a function", "main theorem of calculus"
 
@@ -62,12 +63,42 @@ def _integral(abstraction: Abstraction, meaning: Binder) -> None:
     lower, upper = meaning.bounds
     if meaning.bounds[::-1] in _bounds_of(abstraction, meaning.body):
         propose(abstraction, "orientation of an integral", f=meaning.body, a=upper, b=lower)
+    _neighbours(abstraction, meaning)
+    _by_parts(abstraction, meaning)
     if _waves(abstraction, meaning):
         return
     if INFINITY in meaning.bounds and _improper(abstraction, meaning):
         return
     for whole in antiderivatives(meaning.body):
         _main_theorem(abstraction, meaning.body, whole, lower, upper)
+
+
+def _neighbours(abstraction: Abstraction, meaning: Binder) -> None:
+    """Integrals of the same function that begin where this one ends."""
+    a, b = meaning.bounds
+    for start, c in _bounds_of(abstraction, meaning.body):
+        if start == b and c != a:
+            propose(abstraction, "additivity of an integral", f=meaning.body, a=a, b=b, c=c)
+
+
+def _by_parts(abstraction: Abstraction, meaning: Binder) -> None:
+    """The main theorem for u·g, where the integrand is u·g' with a declared function g."""
+    factors = flat(meaning.body)
+    for factor in factors:
+        found = as_partial(factor) if isinstance(factor, Binder) else None
+        if found is None or len(found[1]) != 1 or found[2] != (X,) or len(factors) == 1:
+            continue
+        name, (order,), arguments = found
+        rest = list(factors)
+        rest.remove(factor)
+        whole = times(*rest, partial(name, (order - 1,), arguments))
+        _main_theorem(abstraction, _slope(abstraction, whole), whole, *meaning.bounds)
+
+
+def _slope(abstraction: Abstraction, whole: Expression) -> Expression:
+    with forgotten(abstraction):
+        place = declared(abstraction, "any@1", positive=False)
+        return Differentiation(abstraction, X.name, {X.name: place}).derivative(whole)
 
 
 def _waves(abstraction: Abstraction, meaning: Binder) -> bool:
@@ -84,7 +115,8 @@ def _waves(abstraction: Abstraction, meaning: Binder) -> bool:
     rest = multiply(*factors) if factors else ONE
     (p,), (q,), (a, b) = first.arguments, second.arguments, meaning.bounds
     if first == second:
-        return propose(abstraction, f"integral of a squared {first.function}", f=rest, p=p, a=a, b=b)
+        name = f"integral of a squared {first.function}"
+        return propose(abstraction, name, f=rest, p=p, a=a, b=b)
     if p == q:
         name = "integral of a sine times its cosine"
         return propose(abstraction, name, f=rest, p=p, a=a, b=b)
@@ -131,8 +163,7 @@ def _improper(abstraction: Abstraction, meaning: Binder) -> bool:
     if a != ZERO and isinstance(degree, Number) and degree.value >= 1:
         lowered = [power(X, number(degree.value - 1))] if degree.value > 1 else []
         whole = times(*lowered, call("exp", decay))
-        rise = derivative(whole, X.name)
-        return _main_theorem(abstraction, rise, whole, lower, upper)
+        return _main_theorem(abstraction, _slope(abstraction, whole), whole, lower, upper)
     return False
 
 
@@ -143,8 +174,8 @@ def _factors(body: Expression) -> tuple[Expression | None, Expression | None]:
     """The exponents n and u of x^n exp(u)."""
     degree: Expression | None = ZERO
     decay = None
-    for factor in body.arguments if isinstance(body, Call) and body.function == "multiply" else (
-        body,
+    for factor in (
+        body.arguments if isinstance(body, Call) and body.function == "multiply" else (body,)
     ):
         match factor:
             case Symbol(name) if name == X.name:

@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from derive.deciding.expressions import (
+    IMAGINARY,
     Binder,
     Expression,
     Symbol,
@@ -18,7 +19,6 @@ from derive.deciding.expressions import (
     substituted,
     subtract,
 )
-from derive.deciding.expressions import IMAGINARY
 from derive.deciding.instances import put
 from derive.deciding.premises import Premise
 from derive.deciding.premises.calculus import PREMISES
@@ -80,7 +80,8 @@ def test_integrals(premise: Premise) -> None:
         values = {"a": number(a), "b": number(b), "c": number(c)}
         left, right = map(_value, put(claim, values).sides)
         if left is not None:
-            assert right is not None and abs(left - right) < 1e-4 * (1 + abs(right))
+            assert right is not None
+            assert abs(left - right) < 1e-4 * (1 + abs(right))
 
 
 @pytest.mark.parametrize("n", range(4))
@@ -89,7 +90,8 @@ def test_gamma_integral(n: int, a: Fraction) -> None:
     (premise,) = (p for p in PREMISES if p.name == "Gamma integral")
     (claim,) = premise.problem.claims
     left, right = map(_value, put(claim, {"a": number(a), "n": number(n)}).sides)
-    assert left is not None and right is not None
+    assert left is not None
+    assert right is not None
     assert abs(left - right) < 1e-4 * (1 + abs(right))
 
 
@@ -105,7 +107,9 @@ def test_products_of_waves(premise: Premise) -> None:
     }
     values = {name: values[name] for name in premise.problem.names}
     left, right = map(_value, put(claim, values).sides)
-    assert left is not None and right is not None and abs(left - right) < 1e-6
+    assert left is not None
+    assert right is not None
+    assert abs(left - right) < 1e-6
 
 
 def test_orientation() -> None:
