@@ -17,6 +17,7 @@ import click
 from derive.cli.check import check
 from derive.cli.completion import completion
 from derive.cli.decide import decide
+from derive.cli.draw import draw
 from derive.cli.explain import explain
 from derive.cli.items import items
 from derive.cli.latex import latex
@@ -106,6 +107,7 @@ for _command in (
     items,
     show,
     latex,
+    draw,
     explain,
     symbols,
     new,

@@ -88,8 +88,7 @@ def _own(problem: Problem, expression: Call, bound: frozenset[str]) -> Iterator[
             for factor in _written_factors(base) if value < 0 else ():
                 yield Relation("!=", factor, ZERO)
         case Call("power", (base, exponent)) if not free_names(exponent) & bound:
-            constant = isinstance(base, Number) and base.value != 0
-            if not constant and not _is_evident(problem, "nonnegative", exponent):
+            if not isinstance(base, Number) and not _is_evident(problem, "nonnegative", exponent):
                 yield Relation("!=", base, ZERO)
         case Call("factorial", (argument,)) if not free_names(argument) & bound:
             whole = _is_integer(problem, argument)

@@ -132,15 +132,15 @@ class _Decision:
 
     def _proved(self, proof: Proof) -> Verdict:
         from derive.deciding.conditions import open_conditions
+        from derive.deciding.existence import doubtful
 
-        certificate = Certificate(proof)
-        wanted = open_conditions(self.problem)
+        wanted = (*_texts(open_conditions(self.problem)), *doubtful(self.problem, proof.cases))
         if wanted and self.strict:
-            shown = ", ".join(_texts(wanted))
-            return self._answer("undecided", f"a side may be undefined; show that {shown}")
+            reason = f"a side may be undefined; show that {', '.join(wanted)}"
+            return self._answer("undecided", reason)
+        reason = "a certificate was replayed by the kernel"
         return self._answer(
-            "proved", "a certificate was replayed by the kernel", certificate=certificate,
-            conditions=_texts(wanted),
+            "proved", reason, certificate=Certificate(proof), conditions=wanted
         )
 
     def _answer(self, status: Any, reason: str, **more: Any) -> Verdict:

@@ -84,6 +84,18 @@ Integral(Integral(x*y, (y, 0, x)), (x, 0, 1)) == 1/8
 Integral(Integral(x*y, (x, 0, 1)), (y, 0, 1)) == 1/4
 Integral(Derivative(f(x), x), (x, b, c)) == f(c) - f(b)
 Integral(k*f(x), (x, b, c)) == k*Integral(f(x), (x, b, c))
+Integral(f(x), (x, 0, b)) + Integral(f(x), (x, b, c)) == Integral(f(x), (x, 0, c))
+Integral(x*Derivative(g(x), x), (x, 0, 1)) == g(1) - Integral(g(x), (x, 0, 1))
+Integral(1/(1 + x**2), (x, 0, 1)) == pi/4
+Integral(exp(-a*x**2 + z*x), (x, -oo, oo)) == sqrt(pi/a)*exp(z**2/(4*a))
+Integral(exp(-x)*sin(x), (x, 0, oo)) == 1/2
+Derivative(Integral(sin(x*t), (t, 0, 1)), x) == Integral(t*cos(x*t), (t, 0, 1))
+Derivative(f(x**2), x) == 2*x*Subs(Derivative(f(t), t), t, x**2)
+Derivative(log(x**2), x) == 2/x
+Derivative(atan(x) + atan(1/x), x) == 0
+Limit((sin(x) - x)/x**3, x, 0) == -1/6
+Limit((1 + k/x)**(2*x), x, oo) == exp(2*k)
+Limit(sin(k*x)/x, x, 0) == k
 Limit((exp(x) - 1)/x, x, 0) == 1
 Limit((1 - cos(x))/x**2, x, 0) == 1/2
 Limit(log(1 + x)/x, x, 0) == 1
@@ -127,6 +139,12 @@ Integral(sec(x)**2, (x, 0, pi)) == 0
 Integral(f(x)*g(x), (x, 0, 1)) == Integral(f(x), (x, 0, 1))*Integral(g(x), (x, 0, 1))
 Integral(f(x), (x, 0, b)) == -Integral(f(x), (x, 0, -b))
 Integral(x**n, (x, 0, 1)) == 1/n
+Integral(1/(x - 1)**2, (x, 0, 2)) == -2
+Integral(sqrt(x**2), (x, -1, 1)) == 0
+Integral(cos(n*x), (x, 0, 2*pi)) == 0
+Limit(x**n, x, 0) == 0
+Limit(a**x, x, oo) == 0
+Limit(floor(x), x, 0, '+-') == 0
 Limit(1/x, x, 0) == 0
 Limit(Abs(x)/x, x, 0, '-') == 1
 Limit(Abs(x)/x, x, 0, '+-') == 1

@@ -17,12 +17,35 @@ from dataclasses import replace
 from derive.deciding.expressions import ZERO, Binder, Call, Expression, Relation, free_names
 from derive.deciding.problem import Problem
 
+_OPEN = (">", "!=")
+
 
 def without_antiderivatives(problem: Problem) -> Problem:
-    """The problem with every claim about antiderivatives differentiated, where that is possible."""
+    """The problem with every claim about antiderivatives differentiated, where that is possible.
+
+    Such a claim is about functions: a hypothesis that may hold at some points only is left out.
+    """
+    points = frozenset[str]().union(*map(_points, problem.claims))
     if not any(_count(side) for claim in problem.claims for side in claim.sides):
         return problem
-    return replace(problem, claims=tuple(map(_differentiated, problem.claims)))
+    given = tuple(one for one in problem.given if one.kind in _OPEN or not _names(one) & points)
+    return replace(problem, claims=tuple(map(_differentiated, problem.claims)), given=given)
+
+
+def _names(relation: Relation) -> frozenset[str]:
+    return free_names(relation.left) | free_names(relation.right)
+
+
+def _points(claim: Relation) -> frozenset[str]:
+    """The names at whose values the antiderivatives are taken."""
+    return frozenset(
+        name
+        for side in claim.sides
+        for part in side.walk()
+        if _is_antiderivative(part) and isinstance(part, Binder)
+        for bound in part.bounds
+        for name in free_names(bound)
+    )
 
 
 def _differentiated(claim: Relation) -> Relation:
@@ -44,15 +67,7 @@ def _terms(side: Expression) -> tuple[Expression, ...]:
 
 def _is_constant(term: Expression, claim: Relation) -> bool:
     """Whether the term does not depend on what is integrated over; 0 is no such constant."""
-    points = {
-        name
-        for side in claim.sides
-        for part in side.walk()
-        if _is_antiderivative(part) and isinstance(part, Binder)
-        for bound in part.bounds
-        for name in free_names(bound)
-    }
-    return term != ZERO and not free_names(term) & points
+    return term != ZERO and not free_names(term) & _points(claim)
 
 
 def _count(side: Expression) -> int:

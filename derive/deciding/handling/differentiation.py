@@ -122,18 +122,22 @@ class Differentiation:
 
     def _is_known(self, relation: Relation) -> bool:
         """Whether a relation holds wherever the point is; then there is an inverse."""
-        from derive.deciding.abstraction import Divisor
-
         assert self.known is not None
         if not self.known(relation):
             return False
-        difference = self.at_point(subtract(*relation.sides))
+        difference = subtract(*relation.sides)
+        self._grant(lambda: self.abstraction.inverse(self.term(difference)))
+        return True
+
+    def _grant(self, lowering: Callable[[], Term]) -> None:
+        """Lower what is defined wherever the point is, with the inverses that this needs."""
+        from derive.deciding.abstraction import Divisor
+
         try:
             with self.abstraction.with_granting():
-                self.abstraction.inverse(self.abstraction.term(difference))
+                lowering()
         except Divisor as divisor:
             raise self.abstraction.unsupported("a divisor at a point inside") from divisor
-        return True
 
     def _has_invertible_root(self, body: Expression) -> bool:
         """Whether a side divides by the square root, so that the radicand is not 0."""
@@ -204,7 +208,11 @@ class Differentiation:
         for relation in premise.problem.given:
             self.ask_relation(relation.kind, *put(relation, {"a": inner}).sides)
         (claim,) = premise.problem.claims
-        return times(self.of(inner), put(claim, {"a": inner}).right)
+        slope = put(claim, {"a": inner}).right
+        conditions = [put(relation, {"a": inner}) for relation in premise.problem.given]
+        if self.known is not None and all(map(self.known, conditions)):
+            self._grant(lambda: self.term(slope))
+        return times(self.of(inner), slope)
 
     def _logarithmic(self, body: Expression) -> Expression:
         """f'/f, factor by factor."""

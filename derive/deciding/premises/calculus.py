@@ -160,6 +160,33 @@ _INTEGRALS = (
     ),
 )
 
+VALUES = (
+    ("atan", "0", "0"),
+    ("atan", "1", "pi/4"),
+    ("atan", "-1", "-pi/4"),
+    ("asin", "0", "0"),
+    ("asin", "1/2", "pi/6"),
+    ("asin", "1", "pi/2"),
+    ("asinh", "0", "0"),
+    ("atanh", "0", "0"),
+)
+"""Functions, arguments and values: where antiderivatives are evaluated most often."""
+
+
+def value_of(function: str, argument: str) -> str:
+    """The name of the premise with a value of a function."""
+    return f"{function} of {argument}"
+
+
+_VALUES = tuple(
+    Premise(
+        value_of(function, argument),
+        f"{function}({argument}) == {value}",
+        source="DLMF 4.23(viii), 4.37(i)",
+    )
+    for function, argument, value in VALUES
+)
+
 _LIMITS = (
     Premise(
         "limit of a function",
@@ -169,5 +196,5 @@ _LIMITS = (
     ),
 )
 
-PREMISES: tuple[Premise, ...] = (*_RULES, *_DERIVATIVES, *_INTEGRALS, *_LIMITS)
+PREMISES: tuple[Premise, ...] = (*_RULES, *_DERIVATIVES, *_INTEGRALS, *_VALUES, *_LIMITS)
 PROPERTIES: tuple[Property, ...] = ()

@@ -110,7 +110,9 @@ def _conjugate(kind: Type) -> Type:
 
 
 def _trace(kind: Type) -> Type:
-    if kind != SCALAR and not is_square(kind):
+    if kind == SCALAR:
+        raise IllFormed("a number has no trace", hint="that of the identity is the dimension")
+    if not is_square(kind):
         raise IllFormed(f"{kind} has no trace: it does not map a space to itself")
     return SCALAR
 

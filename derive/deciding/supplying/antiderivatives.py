@@ -82,6 +82,8 @@ def _of(body: Expression, depth: int) -> Expression:
             return total([_of(term, depth) for term in terms])
         case Call("multiply"):
             return _of_product(flat(body), depth)
+        case Call("power", (Call("power"), Number())) if flat(body) != [body]:
+            return _of_product(flat(body), depth - 1)
         case Call("power", (base, exponent)):
             return _of_power(base, exponent, depth)
         case Call(function, (inner,)) if function in _OF_LINEAR:
@@ -141,7 +143,7 @@ def _of_square(base: Expression, exponent: Expression) -> Expression:
         if constant.value > 0:
             kind, scale = ("asinh", ratio) if ratio > 0 else ("asin", -ratio)
             stretch = _root_of(scale)
-            return divide(call(kind, times(stretch, X)), times(stretch, call_root(constant)))
+            return divide(call(kind, times(stretch, X)), times(stretch, _root_of(constant.value)))
         raise NotFound
     match constant:
         case Call("power", (base_root, exponent_root)) if exponent_root == TWO:

@@ -6,6 +6,7 @@ Main results: `supply`.
 from __future__ import annotations
 
 from contextlib import suppress
+from fractions import Fraction
 
 from derive.deciding.abstraction import Abstraction, Unsupported
 from derive.deciding.expressions import (
@@ -31,16 +32,22 @@ from derive.deciding.handling.generic import declared, forgotten
 from derive.deciding.handling.infinity import polynomial_in
 from derive.deciding.handling.integrals import BELOW
 from derive.deciding.handling.partials import as_partial, partial, times
+from derive.deciding.premises.calculus import VALUES, value_of
 from derive.deciding.problem import Problem
-from derive.deciding.supplying import propose
+from derive.deciding.supplying import closed_calls, propose
 from derive.deciding.supplying.antiderivatives import antiderivatives
 from derive.deciding.supplying.linear import X, flat, moves
+from derive.kernel.terms import number as numeral
 
 _DERIVATIVE, _MAIN = "derivative of a function", "main theorem of calculus"
 
 
 def supply(abstraction: Abstraction, problem: Problem) -> None:
     """Grant what every one of them is."""
+    for function, argument, _ in VALUES:
+        for value in closed_calls(abstraction, function):
+            if abstraction.term(value.arguments[0]) == numeral(Fraction(argument)):
+                propose(abstraction, value_of(function, argument))
     for meaning in list(abstraction.meanings.values()):
         key = ("calculus", meaning)
         if not isinstance(meaning, Binder) or key in abstraction.laws:

@@ -171,9 +171,7 @@ class Row:
     indices: tuple[str, ...] = ()
 
 
-Picture: TypeAlias = (
-    "Label | Box | Wire | Bond | Product | Sum | Fraction | Power | Enclosed | Row"
-)
+Picture: TypeAlias = "Label | Box | Wire | Bond | Product | Sum | Fraction | Power | Enclosed | Row"
 
 ONE = Label("1")
 

@@ -3,13 +3,14 @@ r"""Formulas, and terms of the kernel, as string diagrams.
 What the author wrote is drawn as it stands: sums stay sums, fractions stay fractions.  A term of
 the kernel is drawn in its normal form, with the names that the glossary has for its atoms.
 
-Main results: `picture_of`, `picture_of_formula`, `picture_of_term`.
+Main results: `picture_of`, `picture_of_formula`, `picture_of_term`, `normal_forms`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import reduce
+from typing import TYPE_CHECKING
 
 from derive.kernel.terms import Term
 from derive.language import syntax
@@ -33,6 +34,9 @@ from derive.render.diagrams.pictures import (
     summed,
     with_legs,
 )
+
+if TYPE_CHECKING:
+    from derive.language.lowering import Lowering
 
 _CLOSED_KINDS = (syntax.Bra, syntax.Sandwich)
 _STRUCTURED = (syntax.Fraction, syntax.Quotient, syntax.Root)
@@ -58,13 +62,35 @@ def picture_of_formula(tree: syntax.Formula, glossary: Glossary) -> Picture:
 
 def picture_of_term(term: Term, glossary: Glossary) -> Picture:
     """The diagram of a term of the kernel, in its normal form."""
-    from derive.language.lifting import Lifting
     from derive.language.lowering import Lowering
     from derive.render.diagrams.naming import naming
 
-    lifting = Lifting(Lowering(naming(term, glossary)))
+    return _lifted(term, Lowering(naming(term, glossary)))
+
+
+def normal_forms(tree: syntax.Expression | syntax.Formula, glossary: Glossary) -> list[Picture]:
+    """The diagrams of what the kernel makes of an expression or a formula.
+
+    Raises:
+        LanguageError: types do not fit, or something is divided by that is not known to be nonzero.
+    """
+    from derive.language.lifting import Lifting
+    from derive.language.lowering import Lowering
+
+    lowering = Lowering(glossary)
+    if isinstance(tree, syntax.Expression):
+        return [_lifted(lowering.term(tree), lowering)]
+    claims = lowering.claim(tree)
+    lifting = Lifting(lowering)
+    return [picture_of_formula(lifting.formula(claim), lifting.glossary) for claim in claims]
+
+
+def _lifted(term: Term, lowering: Lowering) -> Picture:
+    from derive.language.lifting import Lifting
+
+    lifting = Lifting(lowering)
     tree = lifting.expression(term)
-    return with_legs(picture_of(tree, lifting.glossary), Legs(*(_leg(space.name) for space in term.ends)))
+    return with_legs(picture_of(tree, lifting.glossary), Legs(*(_leg(s.name) for s in term.ends)))
 
 
 def _leg(space: str) -> str:
@@ -184,14 +210,15 @@ class _Drawing:
 
     def _raised(self, node: syntax.Power | syntax.Adjoint) -> Picture:
         """A power or an adjoint: on the label of a box, or beside what is enclosed."""
-        is_power = isinstance(node, syntax.Power)
-        base = self.expression(node.base if is_power else node.body)
+        if isinstance(node, syntax.Power):
+            base, mark = self.expression(node.base), write(node.exponent, self.glossary)
+        else:
+            base, mark = self.expression(node.body), node.mark
         legs = base.legs
-        if not is_power or legs.codomain != legs.domain:  # such a map has no power but its inverse
-            legs = legs.turned
+        if isinstance(node, syntax.Adjoint) or legs.codomain != legs.domain:
+            legs = legs.turned  # the one power of a map between two spaces is its inverse
         if isinstance(base, Box):
             return Box(write(node, self.glossary), legs, base.indices)
-        mark = write(node.exponent, self.glossary) if is_power else node.mark
         return Power(base if isinstance(base, Enclosed) else enclosed(base), mark, legs)
 
     def _adjoint(self, node: syntax.Adjoint) -> Picture:

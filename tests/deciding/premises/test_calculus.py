@@ -35,6 +35,7 @@ _STEP = number(Fraction(1, 10**12))
 _CLOSE = 1e-9
 _RULES = [p for p in PREMISES if p.name.startswith("derivative of ") and not p.schema]
 _CLOSED = [p for p in PREMISES if p.name.endswith(("Gaussian integral", "Dirichlet integral"))]
+_VALUES = [p for p in PREMISES if p.name.startswith(("atan of", "asin of", "asinh of", "atanh of"))]
 _WAVES = [p for p in PREMISES if p.name.startswith("integral of a ")]
 _X = Symbol("_1")
 
@@ -110,6 +111,15 @@ def test_products_of_waves(premise: Premise) -> None:
     assert left is not None
     assert right is not None
     assert abs(left - right) < 1e-6
+
+
+@pytest.mark.parametrize("premise", _VALUES, ids=lambda p: p.name)
+def test_values(premise: Premise) -> None:
+    (claim,) = premise.problem.claims
+    left, right = map(_value, claim.sides)
+    assert left is not None
+    assert right is not None
+    assert abs(left - right) < 1e-15
 
 
 def test_orientation() -> None:
