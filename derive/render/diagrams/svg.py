@@ -15,11 +15,13 @@ from derive.render.diagrams.layout import FONT, Drawing, Outline, Shape, Stroke,
 from derive.render.diagrams.mathematics import Run, prose_runs, runs
 
 _FONTS = "'STIX Two Text','Cambria','Times New Roman','DejaVu Serif',serif"
-_STYLE = (
-    ".wire,.leg,.lead{stroke-width:1.6}.bond{stroke-width:1.4;stroke-dasharray:2 4}"
-    ".rule,.bracket{stroke-width:1.2}.operator,.ket,.bra{stroke-width:1.6}"
-    ".frame{stroke-width:1;stroke-dasharray:6 3}text{fill:currentColor;stroke:none}"
-)
+_STYLES = {
+    **dict.fromkeys(("operator", "ket", "bra", "wire", "leg", "lead"), 'stroke-width="1.6"'),
+    **dict.fromkeys(("rule", "bracket"), 'stroke-width="1.2"'),
+    "bond": 'stroke-width="1.4" stroke-dasharray="2 4"',
+    "frame": 'stroke-width="1" stroke-dasharray="6 3"',
+}
+"""As attributes, since a style sheet would reach beyond the picture into the page around it."""
 _BASELINE = 0.32
 _FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -38,7 +40,6 @@ def svg(drawing: Drawing, title: str) -> str:
         f'fill="none" stroke="currentColor" stroke-linejoin="round" '
         f'font-family="{escape(_FONTS)}" font-size="{_number(FONT)}">',
         f"<title>{_text(title)}</title>",
-        f"<style>{_STYLE}</style>",
         *(_shape(shape) for shape in drawing.shapes),
         "</svg>",
     ]
@@ -48,9 +49,9 @@ def svg(drawing: Drawing, title: str) -> str:
 def _shape(shape: Shape) -> str:
     match shape:
         case Stroke():
-            return f'<path class="{shape.kind}" d="{_path(shape.points)}"/>'
+            return f'<path class="{shape.kind}" {_STYLES[shape.kind]} d="{_path(shape.points)}"/>'
         case Outline():
-            return f'<path class="{shape.kind}" d="{_path(shape.points)}Z"/>'
+            return f'<path class="{shape.kind}" {_STYLES[shape.kind]} d="{_path(shape.points)}Z"/>'
         case Text():
             return _label(shape)
     raise AssertionError(shape)
@@ -66,7 +67,8 @@ def _label(text: Text) -> str:
     anchor = "" if text.is_prose else ' text-anchor="middle"'
     scale = "" if text.size == 1.0 else f' font-size="{_number(size)}"'
     place = f'x="{_number(text.x)}" y="{_number(text.y + _BASELINE * size)}"'
-    return f"<text {place}{anchor}{scale}>{''.join(_spans(found, size))}</text>"
+    colour = 'fill="currentColor" stroke="none"'
+    return f"<text {place} {colour}{anchor}{scale}>{''.join(_spans(found, size))}</text>"
 
 
 def _spans(found: Sequence[Run], size: float) -> Iterator[str]:

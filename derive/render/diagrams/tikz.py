@@ -13,14 +13,15 @@ from derive.render.latex import prose
 _UNIT = "0.625pt"
 _BASELINE = 0.25
 _STYLES = (
-    "wire/.style={line width=0.7pt}, leg/.style={wire}, lead/.style={wire}, operator/.style={wire}, "
-    "ket/.style={wire}, bra/.style={wire}, bond/.style={line width=0.6pt, densely dotted}, "
+    "wire/.style={line width=0.7pt}, leg/.style={wire}, lead/.style={wire}, "
+    "operator/.style={wire}, ket/.style={wire}, bra/.style={wire}, "
+    "bond/.style={line width=0.6pt, densely dotted}, "
     "rule/.style={line width=0.5pt}, bracket/.style={rule}, frame/.style={rule, densely dashed}"
 )
 
 
 def tikz(drawing: Drawing) -> str:
-    """The drawing as a `tikzpicture`, for a document that says `\\usepackage{tikz}`."""
+    r"""The drawing as a `tikzpicture`, for a document that says `\usepackage{tikz}`."""
     lines = [
         rf"\begin{{tikzpicture}}[x={_UNIT}, y=-{_UNIT}, line join=round, {_STYLES},",
         r"  every node/.style={inner sep=0pt, outer sep=0pt}]",

@@ -61,7 +61,6 @@ OPERATOR, KET, BRA = MapType("V", "V"), MapType("C", "V"), MapType("V", "C")
         ("exp(x*A)", OPERATOR),
         ("Commutator(A, 3)", OPERATOR),
         ("Trace(A*B)", SCALAR),
-        ("Trace(chi*psi)", SCALAR),
         ("conjugate(chi*psi)", SCALAR),
         ("M*R", MatrixType(2, 3)),
         ("Transpose(R)", MatrixType(3, 2)),

@@ -1,0 +1,28 @@
+"""No probability is negative."""
+
+from derive import Suppose, Theorem
+
+from ..sources import quantum_mechanics
+from .notation import glossary
+from .premises import probability, state
+
+born_rule = Theorem(
+    "quantum.born_rule",
+    title="Probabilities are not negative",
+    source=quantum_mechanics("B057 B062 B067", "Probability of a value"),
+    glossary=glossary,
+    given={
+        "state": state,
+        "probability": probability,
+    },
+    claim=r"\forall k: P_k \ge 0",
+    proof=Suppose(
+        {"any value": r"N_k \ge 0"},
+        r"""
+        \frac{1}{\langle\psi|\psi\rangle} = \left|\frac{1}{\langle\psi|\psi\rangle}\right|^2 \langle\psi|\psi\rangle    % state
+            \ge 0
+        P_k = \frac{|\langle k|\psi\rangle|^2}{N_k} \frac{1}{\langle\psi|\psi\rangle}    % probability
+            \ge 0                                                                  % above
+        """,
+    ),
+)
