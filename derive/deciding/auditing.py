@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from derive.deciding.expressions import ONE, ZERO, Expression, Relation, Symbol
-from derive.deciding.problem import Problem
-from derive.deciding.proving import Proof, prove
+from derive.deciding.claims.expressions import ONE, ZERO, Expression, Relation, Symbol
+from derive.deciding.claims.problem import Problem
+from derive.deciding.proving.proof import Proof, prove
 
 if TYPE_CHECKING:
     from derive.deciding.reading import Reading
@@ -39,7 +39,7 @@ def _about_hypotheses(problem: Problem, verdict: Verdict, seed: int) -> Iterator
 
 
 def _shown(problem: Problem, claim: Relation) -> object:
-    from derive.deciding.matrices import expanded
+    from derive.deciding.stating.matrices import expanded
 
     return prove(expanded(Problem((claim,), problem.given, problem.names)).problem, _SECONDS)
 

@@ -11,8 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from derive.deciding.abstraction import Abstraction, Divisor, Unsupported, divisors
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     ZERO,
     Binder,
     Call,
@@ -24,8 +23,9 @@ from derive.deciding.expressions import (
     free_names,
     number,
 )
-from derive.deciding.problem import Problem
-from derive.deciding.signs import evidently
+from derive.deciding.claims.problem import Problem
+from derive.deciding.stating.abstraction import Abstraction, Divisor, Unsupported, divisors
+from derive.deciding.stating.signs import evidently
 from derive.kernel.atoms import KernelError
 from derive.kernel.terms import Term, identity
 
@@ -35,7 +35,7 @@ _MOST_MONOMIALS = 40
 
 def open_conditions(problem: Problem) -> tuple[Relation, ...]:
     """The conditions that do not follow from the assumptions, the hypotheses and each other."""
-    from derive.deciding.discharging import follows
+    from derive.deciding.proving.discharging import follows
 
     problem = _without_matrices(problem)
     found = {
@@ -112,7 +112,7 @@ def _written_factors(base: Expression) -> Iterator[Expression]:
 
 def _without_matrices(problem: Problem) -> Problem:
     """The problem about the entries, where it is about explicit matrices."""
-    from derive.deciding.matrices import expanded
+    from derive.deciding.stating.matrices import expanded
 
     sides = [side for r in (*problem.claims, *problem.given) for side in r.sides]
     grids = any(isinstance(part, Grid) for side in sides for part in side.walk())

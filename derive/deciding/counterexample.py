@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from derive.deciding.expressions import Expression
+from derive.deciding.claims.expressions import Expression
 
 
 @dataclass(frozen=True)

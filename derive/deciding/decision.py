@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from derive.deciding.expressions import Relation
-from derive.deciding.problem import Problem
+from derive.deciding.claims.expressions import Relation
+from derive.deciding.claims.problem import Problem
 from derive.deciding.verdict import Certificate, Verdict
 
 if TYPE_CHECKING:
     from derive.deciding.counterexample import Counterexample
-    from derive.deciding.proving import CaseProof, Failure, Proof
+    from derive.deciding.proving.proof import CaseProof, Failure, Proof
     from derive.deciding.reading import Reading
     from derive.language.glossary import Glossary
 
@@ -103,7 +103,7 @@ class _Decision:
         if found is not None:
             return found
         proof = self._proof(self.left() * _SHARE_OF_PROOF)
-        from derive.deciding.proving import Proof
+        from derive.deciding.proving.proof import Proof
 
         if isinstance(proof, Proof):
             return self._proved(proof)
@@ -118,8 +118,8 @@ class _Decision:
 
     def _proof(self, seconds: float) -> Proof | Failure:
         """The proofs of all claims, each by itself: other points are excluded for each."""
-        from derive.deciding.matrices import expanded
-        from derive.deciding.proving import Failure, Proof, prove
+        from derive.deciding.proving.proof import Failure, Proof, prove
+        from derive.deciding.stating.matrices import expanded
 
         parts: list[CaseProof] = []
         for claim in self.problem.claims:
@@ -139,9 +139,7 @@ class _Decision:
             reason = f"a side may be undefined; show that {', '.join(wanted)}"
             return self._answer("undecided", reason)
         reason = "a certificate was replayed by the kernel"
-        return self._answer(
-            "proved", reason, certificate=Certificate(proof), conditions=wanted
-        )
+        return self._answer("proved", reason, certificate=Certificate(proof), conditions=wanted)
 
     def _answer(self, status: Any, reason: str, **more: Any) -> Verdict:
         from derive.deciding.auditing import audit
@@ -171,7 +169,7 @@ def refute(problem: Problem, seconds: float, seed: int) -> Counterexample | None
 
 
 def _has_grids(problem: Problem) -> bool:
-    from derive.deciding.expressions import Grid
+    from derive.deciding.claims.expressions import Grid
 
     sides = [side for r in (*problem.claims, *problem.given) for side in r.sides]
     return any(isinstance(part, Grid) for side in sides for part in side.walk())

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from derive.deciding.abstraction import Abstraction, Divisor, Unsupported, divisors
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     INFINITY,
     ZERO,
     Application,
@@ -26,9 +25,10 @@ from derive.deciding.expressions import (
     substituted,
     unused,
 )
-from derive.deciding.problem import Problem
-from derive.deciding.proving import CaseProof
-from derive.deciding.signs import evidently
+from derive.deciding.claims.problem import Problem
+from derive.deciding.proving.proof import CaseProof
+from derive.deciding.stating.abstraction import Abstraction, Divisor, Unsupported, divisors
+from derive.deciding.stating.signs import evidently
 from derive.kernel.atoms import KernelError
 from derive.kernel.formulas import free
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from derive.deciding.abstraction import Grant
-from derive.deciding.proving import CaseProof, Proof
+from derive.deciding.proving.proof import CaseProof, Proof
+from derive.deciding.stating.abstraction import Grant
 from derive.deciding.writing import as_text
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from derive.deciding.counterexample import Counterexample
 
 if TYPE_CHECKING:
-    from derive.deciding.proving import Proof
+    from derive.deciding.proving.proof import Proof
 
 Status = Literal["proved", "refuted", "undecided"]
 EXIT_CODES: dict[Status, int] = {"proved": 0, "refuted": 1, "undecided": 2}

@@ -12,6 +12,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+_AGAIN = 0.01
+"""After how many seconds a search is asked again to end, if it was importing a module."""
+
 
 class SearchExhausted(Exception):
     """The search has used its steps or its time."""
@@ -64,5 +67,17 @@ class Budget:
             signal.signal(signal.SIGALRM, before)
 
 
-def _stop(_signal: int, _frame: FrameType | None) -> None:
+def _stop(_signal: int, frame: FrameType | None) -> None:
+    """End the search, but not in the middle of an import, which would leave half a module."""
+    if _is_importing(frame):
+        signal.setitimer(signal.ITIMER_REAL, _AGAIN)
+        return
     raise SearchExhausted
+
+
+def _is_importing(frame: FrameType | None) -> bool:
+    while frame is not None:
+        if frame.f_code.co_filename.startswith("<frozen importlib"):
+            return True
+        frame = frame.f_back
+    return False

@@ -1,6 +1,6 @@
 """No probability is negative."""
 
-from derive import Suppose, Theorem
+from derive import Theorem
 
 from ..sources import quantum_mechanics
 from .notation import glossary
@@ -15,14 +15,11 @@ born_rule = Theorem(
         "state": state,
         "probability": probability,
     },
-    claim=r"\forall k: P_k \ge 0",
-    proof=Suppose(
-        {"any value": r"N_k \ge 0"},
-        r"""
+    claim=r"P_k \ge 0",
+    proof=r"""
         \frac{1}{\langle\psi|\psi\rangle} = \left|\frac{1}{\langle\psi|\psi\rangle}\right|^2 \langle\psi|\psi\rangle    % state
             \ge 0
         P_k = \frac{|\langle k|\psi\rangle|^2}{N_k} \frac{1}{\langle\psi|\psi\rangle}    % probability
             \ge 0                                                                  % above
-        """,
-    ),
+    """,
 )

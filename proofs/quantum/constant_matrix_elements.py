@@ -3,8 +3,8 @@
 from derive import Theorem, law
 
 from ..sources import quantum_mechanics
-from .polarisation import polarisation
 from .notation import glossary
+from .polarisation import polarisation
 
 constant_matrix_elements = Theorem(
     "quantum.constant_matrix_elements",

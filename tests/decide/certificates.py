@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from derive.deciding.proving import Proof, prove
+from derive.deciding.proving.proof import Proof, prove
 from derive.deciding.reading import read_problem
 from derive.kernel.certificates import Statement
 

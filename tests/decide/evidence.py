@@ -173,8 +173,13 @@ def main() -> None:
     PAGE.write_text(page(outcomes, fates, edited, rows), encoding="utf-8")
     RECORD.parent.mkdir(exist_ok=True)
     record = {
-        "corpus": dict(zip(("claims", "right", "undecided", "wrong", "median ms"),
-                           map(str, _counts(outcomes)), strict=True)),
+        "corpus": dict(
+            zip(
+                ("claims", "right", "undecided", "wrong", "median ms"),
+                map(str, _counts(outcomes)),
+                strict=True,
+            )
+        ),
         "mutants": Counter(one.fate for one in fates),
         "edits": edited,
     }

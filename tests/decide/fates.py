@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from derive.deciding.claims.problem import Problem
 from derive.deciding.decision import decide_reading, refute
-from derive.deciding.problem import Problem
 from derive.deciding.reading import Reading, read_problem
 from derive.deciding.writing import as_text
 from tests.decide import theorem_mutants
@@ -41,7 +41,10 @@ def entry_mutant_fates(job: tuple[Entry, int]) -> list[MutantFate]:
     made = list(mutants(problem))
     return [
         MutantFate(
-            entry.id, one.operator, " and ".join(map(as_text, one.problem.claims)), _fate(one.problem)
+            entry.id,
+            one.operator,
+            " and ".join(map(as_text, one.problem.claims)),
+            _fate(one.problem),
         )
         for one in _every(made, step)
     ]

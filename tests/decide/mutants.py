@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     HALF,
     MINUS_ONE,
     TWO,
@@ -27,7 +27,7 @@ from derive.deciding.expressions import (
     add,
     multiply,
 )
-from derive.deciding.problem import Problem
+from derive.deciding.claims.problem import Problem
 from derive.deciding.reading.types import check_relation
 from derive.language.errors import LanguageError
 

@@ -105,9 +105,7 @@ def _monomials(monomial: Monomial, term: Term) -> Iterator[tuple[str, Term]]:
             yield from _attempt(operator, lambda c=changed, k=kept, p=power: (_product(c) ** p) * k)
         for step in (exponents.constant(1), exponents.constant(-1)):
             moved = exponents.add(power, step)
-            yield from _attempt(
-                "exponent", lambda w=word, k=kept, p=moved: (_product(w) ** p) * k
-            )
+            yield from _attempt("exponent", lambda w=word, k=kept, p=moved: (_product(w) ** p) * k)
     plain = monomial._replace(word=())
     scalars = Term(identity().codomain, identity().domain, {plain: Fraction(1)})
     for operator, changed in _words(monomial.word, others):
@@ -180,4 +178,3 @@ def replace_hypotheses(statement: Statement, more: frozenset[Formula], proved: l
     """The statement with more hypotheses, and the symbols of its proofs."""
     signature = frozenset(v for theorem in proved for v in theorem.signature)
     return Statement(statement.signature | signature, more, statement.claims)
-

@@ -9,9 +9,9 @@ import re
 
 import pytest
 
-from derive.deciding.matrices import expanded
-from derive.deciding.proving import Proof, prove
+from derive.deciding.proving.proof import Proof, prove
 from derive.deciding.reading import read_problem
+from derive.deciding.stating.matrices import expanded
 
 _ASSUME = {
     "x y t b c k": "real",

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from derive.deciding.proving import Proof, prove
+from derive.deciding.proving.proof import Proof, prove
 from derive.deciding.reading import read_problem
 
 _SECONDS = 6.0

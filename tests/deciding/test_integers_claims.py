@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from derive.deciding.proving import Proof, prove
+from derive.deciding.proving.proof import Proof, prove
 from derive.deciding.reading import read_problem
 
 _SECONDS = 5.0

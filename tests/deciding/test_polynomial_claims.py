@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from derive.deciding.proving import Proof, prove
+from derive.deciding.proving.proof import Proof, prove
 from derive.deciding.reading import read_problem
 
 SECONDS = 5.0

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     MINUS_ONE,
     ONE,
     TWO,
@@ -23,7 +23,7 @@ from derive.deciding.expressions import (
     substituted,
     subtract,
 )
-from derive.deciding.problem import Declared
+from derive.deciding.claims.problem import Declared
 from derive.deciding.reading import read_problem
 from derive.deciding.reading.syntax import normalised
 from derive.deciding.reading.text import read_text, read_text_expression

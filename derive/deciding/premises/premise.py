@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from derive.deciding.problem import Problem
+from derive.deciding.claims.problem import Problem
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,8 @@ class Premise:
             the given closed value.
         source: where it is found.
         formula_at: for a family of laws, the law for each whole number n in plain text.
-        schema: for a law about all functions, where `derive.deciding.handling.<schema>` has a
-            function `instance(abstraction, values)` with what the law says of given ones.
+        schema: for a law about all functions, where `stating.handling.<schema>` has a function
+             `instance(abstraction, values)` with what the law says of given ones.
     """
 
     name: str

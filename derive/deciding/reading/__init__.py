@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from derive.deciding.expressions import Expression, Relation, free_names
-from derive.deciding.problem import Declared, Problem
+from derive.deciding.claims.expressions import Expression, Relation, free_names
+from derive.deciding.claims.problem import Declared, Problem
 from derive.deciding.reading.assumptions import from_glossary, read_assumptions, united
 from derive.deciding.reading.scalar_products import well_formed
 from derive.deciding.reading.syntax import Syntax, expression_in, is_relation, relations_in

@@ -18,7 +18,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from derive.deciding.problem import Declared, Kind
+from derive.deciding.claims.problem import Declared, Kind
 from derive.deciding.reading.type_rules import COMPLEX_NUMBERS, IllFormed
 from derive.language.errors import LanguageError
 from derive.language.glossary import DEFAULT_SPACE, Glossary

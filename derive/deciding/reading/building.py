@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     INFINITY,
     MINUS_ONE,
     ONE,

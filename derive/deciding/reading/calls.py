@@ -13,7 +13,7 @@ import ast
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     HALF,
     MINUS_ONE,
     ONE,

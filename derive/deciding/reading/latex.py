@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from derive.deciding.expressions import Expression, Relation, RelationKind
-from derive.deciding.problem import Declared
+from derive.deciding.claims.expressions import Expression, Relation, RelationKind
+from derive.deciding.claims.problem import Declared
 from derive.deciding.reading.latex_names import vocabulary
 from derive.deciding.reading.latex_trees import TreeReader
 from derive.language import syntax as tree

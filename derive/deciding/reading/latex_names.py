@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
-from derive.deciding.problem import Declared
+from derive.deciding.claims.problem import Declared
 from derive.language.glossary import (
     Declaration,
     Glossary,

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     HALF,
     IMAGINARY,
     INFINITY,
@@ -30,7 +30,7 @@ from derive.deciding.expressions import (
     power,
     unused,
 )
-from derive.deciding.problem import Declared
+from derive.deciding.claims.problem import Declared
 from derive.deciding.reading.building import (
     anticommutator,
     commutator,

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     Application,
     Binder,
     Call,
@@ -22,7 +22,7 @@ from derive.deciding.expressions import (
     call,
     multiply,
 )
-from derive.deciding.problem import Declared
+from derive.deciding.claims.problem import Declared
 from derive.deciding.reading.type_rules import FUNCTIONS_OF_MAPS, SCALAR, composed
 from derive.deciding.reading.types import (
     IllFormed,

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from derive.deciding.problem import Declared
+from derive.deciding.claims.problem import Declared
 from derive.deciding.reading.assumptions import declaration, united
 from derive.language.errors import LanguageError
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     IMAGINARY,
     INFINITY,
     MINUS_ONE,
@@ -31,8 +31,8 @@ from derive.deciding.expressions import (
     power,
     substituted,
 )
-from derive.deciding.functions import TEXT_NAMES
-from derive.deciding.problem import Declared
+from derive.deciding.claims.functions import TEXT_NAMES
+from derive.deciding.claims.problem import Declared
 from derive.deciding.reading.building import (
     anticommutator,
     commutator,

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Literal, TypeVar
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     MINUS_ONE,
     ONE,
     Application,
@@ -25,7 +25,7 @@ from derive.deciding.expressions import (
     add,
     multiply,
 )
-from derive.deciding.problem import Declared
+from derive.deciding.claims.problem import Declared
 from derive.deciding.reading.building import factors_of, terms_of
 from derive.deciding.reading.text import read_text, read_text_expression
 from derive.language.errors import LanguageError

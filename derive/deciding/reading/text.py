@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from fractions import Fraction
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     IMAGINARY,
     INFINITY,
     ONE,
@@ -31,8 +31,8 @@ from derive.deciding.expressions import (
     multiply,
     number,
 )
-from derive.deciding.functions import TEXT_NAMES
-from derive.deciding.problem import Declared
+from derive.deciding.claims.functions import TEXT_NAMES
+from derive.deciding.claims.problem import Declared
 from derive.deciding.reading.building import divided, factors_of, negated, terms_of
 from derive.deciding.reading.calls import CALLS
 from derive.language.errors import LanguageError, Position

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     INFINITY,
     MINUS_ONE,
     ZERO,
@@ -27,7 +27,7 @@ from derive.deciding.expressions import (
     multiply,
     negative,
 )
-from derive.deciding.problem import Declared
+from derive.deciding.claims.problem import Declared
 from derive.deciding.reading.type_rules import (
     COMPLEX_NUMBERS,
     FUNCTIONS_OF_MAPS,

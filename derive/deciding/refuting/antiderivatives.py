@@ -5,7 +5,7 @@ Main results: `differentiated`.
 
 from __future__ import annotations
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     ONE,
     ZERO,
     Binder,

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from derive.deciding.expressions import Symbol
+from derive.deciding.claims.expressions import Symbol
 from derive.deciding.refuting.exact_matrices import (
     Model,
     NotExact,

@@ -17,7 +17,7 @@ from typing import Any
 
 from flint import ctx
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     Binder,
     Call,
     Constant,

@@ -13,7 +13,7 @@ from math import inf
 
 from flint import ctx
 
-from derive.deciding.expressions import Expression, Relation
+from derive.deciding.claims.expressions import Expression, Relation
 from derive.deciding.refuting.balls import Evaluation, Steps
 from derive.deciding.refuting.quantities import (
     NotKnown,

@@ -334,4 +334,4 @@ FUNCTIONS: Mapping[str, Callable[..., Quantity]] = {
     "add": _combined(plus),
     "multiply": _combined(times),
 }
-"""What a function of `derive.deciding.functions` is at numbers; others have no values here."""
+"""What a function of a claim is at numbers; others have no values here."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from math import comb, factorial, isqrt
 
-from derive.deciding.expressions import Binder, Constant, Grid, Number, Symbol
+from derive.deciding.claims.expressions import Binder, Constant, Grid, Number, Symbol
 from derive.deciding.refuting.gaussian import Matrix, matrix, scalar, unit, zeros
 from derive.deciding.refuting.typed_terms import NUMBERS, SCALAR, Typed
 

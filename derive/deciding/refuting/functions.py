@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     IMAGINARY,
     ONE,
     TWO,
@@ -31,7 +31,7 @@ from derive.deciding.expressions import (
     substituted,
     subtract,
 )
-from derive.deciding.problem import Declared
+from derive.deciding.claims.problem import Declared
 
 _VARIABLES = ("x", "y", "z", "u", "v", "w")
 _MOST_CHOICES = 120

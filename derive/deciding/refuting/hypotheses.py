@@ -19,7 +19,7 @@ from typing import Any
 
 from flint import fmpq, fmpq_poly
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     Expression,
     Relation,
     Symbol,

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
 
+from derive.deciding.claims.expressions import Symbol
+from derive.deciding.claims.problem import Problem
 from derive.deciding.counterexample import Counterexample
-from derive.deciding.expressions import Symbol
-from derive.deciding.problem import Problem
 from derive.deciding.refuting.exact_matrices import (
     Model,
     Undefined,

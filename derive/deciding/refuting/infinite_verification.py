@@ -14,7 +14,7 @@ from fractions import Fraction
 from itertools import product
 from typing import Literal
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     Call,
     Constant,
     Expression,
@@ -25,7 +25,7 @@ from derive.deciding.expressions import (
     call,
     multiply,
 )
-from derive.deciding.problem import Problem
+from derive.deciding.claims.problem import Problem
 from derive.deciding.refuting.ladders import OSCILLATOR, Element, Ladder
 from derive.deciding.refuting.rational_matrices import Unverifiable
 from derive.deciding.refuting.state_vectors import (

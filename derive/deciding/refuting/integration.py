@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from flint import acb, arb, fmpq
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     INFINITY,
     MINUS_ONE,
     ZERO,

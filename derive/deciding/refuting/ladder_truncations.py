@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     Call,
     Constant,
     Expression,

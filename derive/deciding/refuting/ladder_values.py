@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from derive.deciding.expressions import Symbol
+from derive.deciding.claims.expressions import Symbol
 from derive.deciding.refuting.exact_matrices import Model, NotExact, Undefined, compiled
 from derive.deciding.refuting.gaussian import Number
 from derive.deciding.refuting.ladders import Element, Ladder, State, one

@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
-from derive.deciding.expressions import Number, Symbol
+from derive.deciding.claims.expressions import Number, Symbol
 from derive.deciding.refuting.exact_matrices import Model, NotExact, Undefined, Value
 from derive.deciding.refuting.gaussian import Matrix, matrix, zeros
 from derive.deciding.refuting.typed_terms import Typed

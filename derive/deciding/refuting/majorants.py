@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from flint import arb, fmpq
 
-from derive.deciding.expressions import ONE, Call, Expression, Number, Symbol, free_names
+from derive.deciding.claims.expressions import ONE, Call, Expression, Number, Symbol, free_names
 from derive.deciding.refuting.fractions import fraction
 from derive.deciding.refuting.quantities import NotKnown, Quantity, of, plus, times
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from math import factorial
 from typing import Any
 
-from derive.deciding.expressions import Binder, Constant, Grid, Number, Symbol
+from derive.deciding.claims.expressions import Binder, Constant, Grid, Number, Symbol
 from derive.deciding.refuting.exact_matrices import (
     Model,
     NotExact,

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from derive.deciding.counterexample import Value
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     IMAGINARY,
     MINUS_ONE,
     Expression,
@@ -19,6 +18,7 @@ from derive.deciding.expressions import (
     multiply,
     number,
 )
+from derive.deciding.counterexample import Value
 from derive.deciding.refuting.gaussian import Matrix, Number
 from derive.deciding.refuting.typed_terms import SCALAR, Type
 

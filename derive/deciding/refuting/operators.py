@@ -12,9 +12,9 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from derive.deciding.claims.expressions import free_names
+from derive.deciding.claims.problem import Problem
 from derive.deciding.counterexample import Counterexample
-from derive.deciding.expressions import free_names
-from derive.deciding.problem import Problem
 from derive.deciding.refuting.assignments import Question, Search, holds
 from derive.deciding.refuting.exact_matrices import (
     Model,

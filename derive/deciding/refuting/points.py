@@ -15,7 +15,7 @@ from typing import Any
 
 from flint import fmpq
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     HALF,
     IMAGINARY,
     PI,

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     HALF,
     MINUS_ONE,
     TWO,

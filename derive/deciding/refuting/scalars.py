@@ -17,15 +17,15 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from time import monotonic
 
-from derive.deciding.counterexample import Counterexample
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     Application,
     Binder,
     Expression,
     Relation,
     free_names,
 )
-from derive.deciding.problem import Declared, Problem
+from derive.deciding.claims.problem import Declared, Problem
+from derive.deciding.counterexample import Counterexample
 from derive.deciding.refuting import functions, words
 from derive.deciding.refuting.antiderivatives import differentiated
 from derive.deciding.refuting.certainty import Standing, standing

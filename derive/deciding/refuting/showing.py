@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from derive.deciding.claims.expressions import Expression
 from derive.deciding.counterexample import Value
-from derive.deciding.expressions import Expression
 from derive.deciding.refuting.functions import Choice
 from derive.deciding.refuting.points import expression_of
 from derive.deciding.refuting.quantities import Quantity

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from math import factorial, perm
 
-from derive.deciding.expressions import Call, Expression, add, call, multiply, power
+from derive.deciding.claims.expressions import Call, Expression, add, call, multiply, power
 from derive.deciding.refuting.rational_matrices import Unverifiable
 
 Complex = tuple[Fraction, Fraction]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     INFINITY,
     MINUS_ONE,
     ONE,

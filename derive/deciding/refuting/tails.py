@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from flint import acb, arb, fmpq
 
-from derive.deciding.expressions import Expression
+from derive.deciding.claims.expressions import Expression
 from derive.deciding.refuting.fractions import fraction, normalized
 from derive.deciding.refuting.majorants import Majorant, coefficients, majorant, size_between
 from derive.deciding.refuting.quantities import (

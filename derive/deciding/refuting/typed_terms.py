@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     ZERO,
     Application,
     Binder,
@@ -26,7 +26,7 @@ from derive.deciding.expressions import (
     RelationKind,
     Symbol,
 )
-from derive.deciding.problem import Declared
+from derive.deciding.claims.problem import Declared
 
 
 class Untypable(Exception):

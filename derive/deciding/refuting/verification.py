@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     MINUS_ONE,
     ONE,
     ZERO,
@@ -28,7 +28,7 @@ from derive.deciding.expressions import (
     multiply,
     power,
 )
-from derive.deciding.problem import Problem
+from derive.deciding.claims.problem import Problem
 from derive.deciding.refuting.rational_matrices import (
     Rows,
     Unverifiable,

@@ -12,13 +12,30 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
 
-from derive.deciding.abstraction import Abstraction, Unsupported
-from derive.deciding.expressions import Call, Expression, free_names
-from derive.deciding.problem import Problem
+from derive.deciding.claims.expressions import Call, Expression, free_names
+from derive.deciding.claims.problem import Problem
+from derive.deciding.stating.abstraction import Abstraction, Unsupported
 
 Supplier = Callable[[Abstraction, Problem], None]
 
-_MODULES = ("functions", "powers", "logarithms", "inverses", "bounds", "exponentials", "roots", "guesses", "moduli", "constants", "comparisons", "ranges", "integers", "calculus", "operators", "matrices")
+_MODULES = (
+    "functions",
+    "powers",
+    "logarithms",
+    "inverses",
+    "bounds",
+    "exponentials",
+    "roots",
+    "guesses",
+    "moduli",
+    "constants",
+    "comparisons",
+    "ranges",
+    "integers",
+    "calculus",
+    "operators",
+    "matrices",
+)
 _ROUNDS = 6
 _MOST_GRANTS = 120
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     HALF,
     MINUS_ONE,
     ONE,
@@ -30,7 +30,7 @@ from derive.deciding.expressions import (
     substituted,
     subtract,
 )
-from derive.deciding.handling.partials import times, total
+from derive.deciding.stating.handling.partials import times, total
 from derive.deciding.supplying.linear import X, collected, flat, moves, slope, without
 
 _MOST_DEPTH = 12

@@ -5,10 +5,10 @@ Main results: `supply`.
 
 from __future__ import annotations
 
-from derive.deciding.abstraction import Abstraction
-from derive.deciding.expressions import ZERO, Relation, number
-from derive.deciding.problem import Problem
-from derive.deciding.signs import evidently
+from derive.deciding.claims.expressions import ZERO, Relation, number
+from derive.deciding.claims.problem import Problem
+from derive.deciding.stating.abstraction import Abstraction
+from derive.deciding.stating.signs import evidently
 from derive.deciding.supplying import closed_calls, propose
 from derive.deciding.supplying.sampling import samples_of
 

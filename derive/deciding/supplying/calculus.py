@@ -8,8 +8,7 @@ from __future__ import annotations
 from contextlib import suppress
 from fractions import Fraction
 
-from derive.deciding.abstraction import Abstraction, Unsupported
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     INFINITY,
     MINUS_ONE,
     ONE,
@@ -27,13 +26,14 @@ from derive.deciding.expressions import (
     power,
     substituted,
 )
-from derive.deciding.handling.differentiation import Differentiation
-from derive.deciding.handling.generic import declared, forgotten
-from derive.deciding.handling.infinity import polynomial_in
-from derive.deciding.handling.integrals import BELOW
-from derive.deciding.handling.partials import as_partial, partial, times
+from derive.deciding.claims.problem import Problem
 from derive.deciding.premises.calculus import VALUES, value_of
-from derive.deciding.problem import Problem
+from derive.deciding.stating.abstraction import Abstraction, Unsupported
+from derive.deciding.stating.handling.differentiation import Differentiation
+from derive.deciding.stating.handling.generic import declared, forgotten
+from derive.deciding.stating.handling.infinity import polynomial_in
+from derive.deciding.stating.handling.integrals import BELOW
+from derive.deciding.stating.handling.partials import as_partial, partial, times
 from derive.deciding.supplying import closed_calls, propose
 from derive.deciding.supplying.antiderivatives import antiderivatives
 from derive.deciding.supplying.linear import X, flat, moves

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from derive.deciding.abstraction import Abstraction, Unsupported
-from derive.deciding.expressions import Expression, Relation
-from derive.deciding.problem import Problem
+from derive.deciding.claims.expressions import Expression, Relation
+from derive.deciding.claims.problem import Problem
+from derive.deciding.stating.abstraction import Abstraction, Unsupported
 from derive.kernel.atoms import KernelError
 from derive.kernel.terms import number
 

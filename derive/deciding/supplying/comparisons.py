@@ -5,9 +5,9 @@ Main results: `supply`.
 
 from __future__ import annotations
 
-from derive.deciding.abstraction import Abstraction
-from derive.deciding.expressions import TWO, ZERO, Relation, power
-from derive.deciding.problem import Problem
+from derive.deciding.claims.expressions import TWO, ZERO, Relation, power
+from derive.deciding.claims.problem import Problem
+from derive.deciding.stating.abstraction import Abstraction
 from derive.deciding.supplying import calls, propose
 from derive.deciding.supplying.sampling import samples_of
 

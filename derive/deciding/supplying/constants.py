@@ -13,15 +13,15 @@ from fractions import Fraction
 from functools import reduce
 from typing import Any
 
-from derive.deciding.abstraction import Abstraction, Divisor, Unsupported
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     ZERO,
     Expression,
     Relation,
     free_names,
     subtract,
 )
-from derive.deciding.problem import Problem
+from derive.deciding.claims.problem import Problem
+from derive.deciding.stating.abstraction import Abstraction, Divisor, Unsupported
 from derive.deciding.supplying import propose
 from derive.deciding.supplying.roots import Root, roots_of
 from derive.deciding.supplying.sampling import Samples, value_at

@@ -16,8 +16,7 @@ from fractions import Fraction
 from functools import reduce
 from math import gcd, isqrt, lcm
 
-from derive.deciding.abstraction import Abstraction
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     IMAGINARY,
     PI,
     Call,
@@ -28,8 +27,9 @@ from derive.deciding.expressions import (
     multiply,
     number,
 )
-from derive.deciding.problem import Problem
-from derive.deciding.signs import evidently
+from derive.deciding.claims.problem import Problem
+from derive.deciding.stating.abstraction import Abstraction
+from derive.deciding.stating.signs import evidently
 from derive.deciding.supplying import closed_calls, propose
 from derive.deciding.supplying.rays import Combination, Ray, combinations, product, rays_of
 from derive.deciding.supplying.simplifying import simplified

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from derive.deciding.abstraction import Abstraction, Divisor, Unsupported
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     IMAGINARY,
     MINUS_ONE,
     TWO,
@@ -24,7 +23,8 @@ from derive.deciding.expressions import (
     number,
     power,
 )
-from derive.deciding.problem import Problem
+from derive.deciding.claims.problem import Problem
+from derive.deciding.stating.abstraction import Abstraction, Divisor, Unsupported
 from derive.deciding.supplying import calls, propose
 from derive.deciding.supplying.constants import bounded_below
 from derive.deciding.supplying.roots import roots_of

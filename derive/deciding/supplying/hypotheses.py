@@ -5,8 +5,8 @@ Main results: `Hypotheses`.
 
 from __future__ import annotations
 
-from derive.deciding.abstraction import Abstraction
-from derive.deciding.handling.grids import BASIS
+from derive.deciding.stating.abstraction import Abstraction
+from derive.deciding.stating.handling.grids import BASIS
 from derive.kernel.atoms import KernelError
 from derive.kernel.terms import Term
 from derive.prover.budget import Budget, SearchExhausted

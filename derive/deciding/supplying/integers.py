@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from derive.deciding import families
-from derive.deciding.abstraction import Abstraction, Unsupported
-from derive.deciding.expressions import Call
-from derive.deciding.problem import Problem
+from derive.deciding.claims.expressions import Call
+from derive.deciding.claims.problem import Problem
+from derive.deciding.stating import families
+from derive.deciding.stating.abstraction import Abstraction, Unsupported
 from derive.deciding.supplying import calls, propose
 from derive.kernel.terms import Term, zero
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import prod
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     ONE,
     Call,
     Expression,
@@ -21,7 +21,7 @@ from derive.deciding.expressions import (
     power,
     substituted,
 )
-from derive.deciding.handling.partials import times, total
+from derive.deciding.stating.handling.partials import times, total
 
 X = Symbol("_1")
 

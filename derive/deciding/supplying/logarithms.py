@@ -14,8 +14,7 @@ from fractions import Fraction
 from functools import cached_property
 from itertools import permutations
 
-from derive.deciding.abstraction import Abstraction
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     HALF,
     IMAGINARY,
     PI,
@@ -32,8 +31,9 @@ from derive.deciding.expressions import (
     number,
     subtract,
 )
-from derive.deciding.problem import Problem
-from derive.deciding.signs import evidently
+from derive.deciding.claims.problem import Problem
+from derive.deciding.stating.abstraction import Abstraction
+from derive.deciding.stating.signs import evidently
 from derive.deciding.supplying import closed_calls, propose
 from derive.deciding.supplying.candidates import from_claims, from_hypotheses
 from derive.deciding.supplying.sampling import Samples, samples_of

@@ -16,8 +16,7 @@ from fractions import Fraction
 from functools import reduce
 from math import gcd, isqrt, lcm
 
-from derive.deciding.abstraction import Abstraction, Unsupported
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     ONE,
     ZERO,
     Call,
@@ -28,11 +27,12 @@ from derive.deciding.expressions import (
     multiply,
     power,
 )
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     number as numeral,
 )
-from derive.deciding.handling.grids import entries, size_of
-from derive.deciding.problem import Problem
+from derive.deciding.claims.problem import Problem
+from derive.deciding.stating.abstraction import Abstraction, Unsupported
+from derive.deciding.stating.handling.grids import entries, size_of
 from derive.deciding.supplying import closed_calls, propose
 from derive.deciding.supplying.hypotheses import Hypotheses
 from derive.kernel.atoms import C, KernelError

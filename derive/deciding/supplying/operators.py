@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from fractions import Fraction
 
-from derive.deciding.abstraction import Abstraction, Unsupported
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     Call,
     Expression,
     Number,
@@ -20,9 +19,10 @@ from derive.deciding.expressions import (
     number,
     power,
 )
-from derive.deciding.handling.grids import size_of
-from derive.deciding.problem import Problem
-from derive.deciding.signs import evidently
+from derive.deciding.claims.problem import Problem
+from derive.deciding.stating.abstraction import Abstraction, Unsupported
+from derive.deciding.stating.handling.grids import size_of
+from derive.deciding.stating.signs import evidently
 from derive.deciding.supplying import closed_calls, propose
 from derive.deciding.supplying.hypotheses import Hypotheses
 from derive.kernel.atoms import C
@@ -217,7 +217,7 @@ def _exact_root(square: Fraction) -> Expression | None:
     if Fraction(above * above, below * below) != abs(square):
         return None
     root = number(Fraction(above, below))
-    from derive.deciding.expressions import IMAGINARY
+    from derive.deciding.claims.expressions import IMAGINARY
 
     return root if square > 0 else multiply(IMAGINARY, root)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     IMAGINARY,
     MINUS_ONE,
     ONE,
@@ -25,7 +25,7 @@ from derive.kernel.atoms import C
 from derive.kernel.terms import Monomial, Term, identity
 
 if TYPE_CHECKING:
-    from derive.deciding.abstraction import Abstraction
+    from derive.deciding.stating.abstraction import Abstraction
 
 _MOST_BITS = 64
 _MOST_MONOMIALS = 40

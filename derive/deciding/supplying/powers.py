@@ -7,9 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from derive.deciding.abstraction import Abstraction
-from derive.deciding.expressions import Call, Expression, Number, Relation, free_names, number
-from derive.deciding.problem import Problem
+from derive.deciding.claims.expressions import (
+    Call,
+    Expression,
+    Number,
+    Relation,
+    free_names,
+    number,
+)
+from derive.deciding.claims.problem import Problem
+from derive.deciding.stating.abstraction import Abstraction
 from derive.deciding.supplying import closed_calls, propose
 from derive.deciding.supplying.sampling import samples_of
 from derive.kernel.atoms import KernelError

@@ -9,9 +9,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from fractions import Fraction
 
-from derive.deciding import families
-from derive.deciding.abstraction import Abstraction, Unsupported
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     ONE,
     Binder,
     Call,
@@ -21,10 +19,12 @@ from derive.deciding.expressions import (
     negative,
     substituted,
 )
-from derive.deciding.handling.series import Shape, shapes
+from derive.deciding.claims.problem import Problem
 from derive.deciding.premises.ranges import ENTIRE, INSIDE_THE_CIRCLE, NUMERICAL
-from derive.deciding.problem import Problem
-from derive.deciding.signs import evidently
+from derive.deciding.stating import families
+from derive.deciding.stating.abstraction import Abstraction, Unsupported
+from derive.deciding.stating.handling.series import Shape, shapes
+from derive.deciding.stating.signs import evidently
 from derive.deciding.supplying import propose
 from derive.kernel.terms import number
 

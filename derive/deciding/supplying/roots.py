@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import permutations
 
-from derive.deciding.abstraction import Abstraction, Unsupported
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     IMAGINARY,
     MINUS_ONE,
     ONE,
@@ -26,9 +25,10 @@ from derive.deciding.expressions import (
     number,
     power,
 )
+from derive.deciding.claims.problem import Problem
 from derive.deciding.premises.radicals import DEGREES
-from derive.deciding.problem import Problem
-from derive.deciding.signs import evidently
+from derive.deciding.stating.abstraction import Abstraction, Unsupported
+from derive.deciding.stating.signs import evidently
 from derive.deciding.supplying import calls, propose
 from derive.deciding.supplying.pieces import Piece, pieces, product_of
 from derive.deciding.supplying.sampling import Samples, samples_of

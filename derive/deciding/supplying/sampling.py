@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     IMAGINARY,
     Binder,
     Expression,
@@ -24,7 +24,7 @@ from derive.deciding.expressions import (
     multiply,
     subtract,
 )
-from derive.deciding.problem import Declared, Problem
+from derive.deciding.claims.problem import Declared, Problem
 
 Point = Mapping[str, Expression]
 

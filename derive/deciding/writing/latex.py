@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from fractions import Fraction
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     HALF,
     MINUS_ONE,
     ONE,
@@ -27,8 +27,8 @@ from derive.deciding.expressions import (
     Symbol,
     multiply,
 )
-from derive.deciding.functions import FUNCTIONS
-from derive.deciding.problem import Declared
+from derive.deciding.claims.functions import FUNCTIONS
+from derive.deciding.claims.problem import Declared
 from derive.deciding.writing.signs import is_operator, without_sign
 
 _RELATIONS = {"=": "=", "!=": r"\neq", ">=": r"\ge", ">": ">"}

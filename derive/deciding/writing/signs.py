@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from derive.deciding.expressions import Call, Expression, Grid, Number, Symbol
-from derive.deciding.problem import Declared
+from derive.deciding.claims.expressions import Call, Expression, Grid, Number, Symbol
+from derive.deciding.claims.problem import Declared
 
 
 def without_sign(term: Expression) -> tuple[Expression, ...] | None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from fractions import Fraction
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     HALF,
     INFINITY,
     MINUS_ONE,
@@ -25,8 +25,8 @@ from derive.deciding.expressions import (
     Symbol,
     negative,
 )
-from derive.deciding.functions import FUNCTIONS
-from derive.deciding.problem import Declared
+from derive.deciding.claims.functions import FUNCTIONS
+from derive.deciding.claims.problem import Declared
 from derive.deciding.writing.signs import is_operator, without_sign
 
 _RELATIONS = {"=": "==", "!=": "!=", ">=": ">=", ">": ">"}

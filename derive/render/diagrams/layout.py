@@ -201,7 +201,7 @@ def _word(parts: Sequence[Picture]) -> _Block:
         placed.append((x, block))
         x += block.width
         if part.legs.domain and place == len(parts) - 1:
-            line = _line("leg", part.legs.domain)
+            line = _line("leg", DEFAULT_SPACE if isinstance(part, Wire) else part.legs.domain)
             placed.append((x, line))
             x += line.width
     return _beside(placed, x)

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     IMAGINARY,
     Binder,
     Expression,
@@ -19,10 +19,10 @@ from derive.deciding.expressions import (
     substituted,
     subtract,
 )
-from derive.deciding.instances import put
 from derive.deciding.premises import Premise
 from derive.deciding.premises.calculus import PREMISES
 from derive.deciding.refuting.balls import Undefined, Unknown, enclosure
+from derive.deciding.stating.instances import put
 
 _REAL = [number(Fraction(*pair)) for pair in (
     (1, 3), (-1, 3), (9, 10), (-5, 7), (2, 1), (-2, 1), (7, 2), (-9, 4), (0, 1), (6, 1),

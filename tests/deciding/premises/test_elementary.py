@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     IMAGINARY,
     PI,
     Expression,
@@ -21,8 +21,8 @@ from derive.deciding.expressions import (
     substituted,
     subtract,
 )
+from derive.deciding.claims.problem import Declared
 from derive.deciding.premises import Premise, Property, circular, elementary
-from derive.deciding.problem import Declared
 from derive.deciding.reading import read_problem
 from derive.deciding.refuting.balls import Undefined, Unknown, enclosure
 

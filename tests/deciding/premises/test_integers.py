@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     IMAGINARY,
     Expression,
     Relation,
@@ -20,10 +20,10 @@ from derive.deciding.expressions import (
     power,
     subtract,
 )
-from derive.deciding.instances import put
+from derive.deciding.claims.problem import Declared
 from derive.deciding.premises import Premise, Property, integers, ranges
-from derive.deciding.problem import Declared
 from derive.deciding.refuting.balls import Undefined, Unknown, enclosure
+from derive.deciding.stating.instances import put
 
 _PREMISES = (*integers.PREMISES, *ranges.PREMISES)
 _NATURALS = [number(n) for n in range(7)]

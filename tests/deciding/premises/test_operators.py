@@ -10,7 +10,7 @@ from typing import Any
 import flint
 import pytest
 
-from derive.deciding.expressions import Call, Constant, Expression, Number, Relation, Symbol
+from derive.deciding.claims.expressions import Call, Constant, Expression, Number, Relation, Symbol
 from derive.deciding.premises.operators import PREMISES
 from derive.deciding.premises.premise import Premise
 

@@ -8,9 +8,9 @@ from itertools import product
 
 import pytest
 
-from derive.deciding.expressions import Expression, Relation
+from derive.deciding.claims.expressions import Expression, Relation
+from derive.deciding.claims.problem import Declared, Problem
 from derive.deciding.premises import Premise, Property, moduli, radicals
-from derive.deciding.problem import Declared, Problem
 from derive.deciding.reading import read_problem
 from derive.deciding.refuting.balls import Undefined, Unknown, enclosure
 

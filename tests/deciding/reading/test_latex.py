@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from derive.deciding.expressions import Binder, Expression, Number, Symbol, number
-from derive.deciding.functions import FUNCTIONS, LATEX_NAMES
-from derive.deciding.problem import Declared
+from derive.deciding.claims.expressions import Binder, Expression, Number, Symbol, number
+from derive.deciding.claims.functions import FUNCTIONS, LATEX_NAMES
+from derive.deciding.claims.problem import Declared
 from derive.deciding.reading.assumptions import from_glossary, read_assumptions
 from derive.deciding.reading.latex import read_latex, read_latex_expression
 from derive.deciding.reading.syntax import normalised

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 import sympy
 
-from derive.deciding.expressions import Number, Relation, Symbol, multiply, number
-from derive.deciding.problem import Problem
+from derive.deciding.claims.expressions import Number, Relation, Symbol, multiply, number
+from derive.deciding.claims.problem import Problem
 from derive.deciding.reading import IllFormed, read_problem
 from derive.deciding.reading.assumptions import read_assumptions
 from derive.language.errors import LanguageError

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 import pytest
 from hypothesis import given
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     Expression,
     Relation,
     Symbol,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     HALF,
     IMAGINARY,
     INFINITY,

@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given
 
-from derive.deciding.expressions import Binder, Expression, number
+from derive.deciding.claims.expressions import Binder, Expression, number
 from derive.deciding.reading.assumptions import read_assumptions
 from derive.deciding.reading.text import read_text, read_text_expression
 from derive.deciding.reading.types import (
@@ -151,7 +151,7 @@ def test_what_means_nothing_here(text: str) -> None:
 
 
 def test_a_grid_needs_rows_of_one_length() -> None:
-    from derive.deciding.expressions import ONE, Grid
+    from derive.deciding.claims.expressions import ONE, Grid
 
     for rows in ((), ((),), ((ONE,), (ONE, ONE))):
         with pytest.raises(IllFormed):
@@ -166,7 +166,7 @@ def test_undeclared_names_are_refused() -> None:
 
 @given(expressions)
 def test_a_type_does_not_depend_on_a_number_in_front(expression: Expression) -> None:
-    from derive.deciding.expressions import multiply
+    from derive.deciding.claims.expressions import multiply
 
     try:
         kind = typed(expression, GENERATED_NAMES)

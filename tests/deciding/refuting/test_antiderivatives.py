@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from derive.deciding.expressions import Binder, Relation
+from derive.deciding.claims.expressions import Binder, Relation
 from derive.deciding.reading import read_problem
 from derive.deciding.refuting.antiderivatives import differentiated
 from derive.deciding.refuting.quantities import NotKnown

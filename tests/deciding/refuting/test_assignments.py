@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from derive.deciding.problem import Problem
+from derive.deciding.claims.problem import Problem
 from derive.deciding.reading import read_problem
 from derive.deciding.refuting.assignments import Question, Search, holds
 from derive.deciding.refuting.exact_matrices import Model

@@ -14,7 +14,7 @@ from flint import acb, arb
 from hypothesis import given
 from hypothesis import strategies as st
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     HALF,
     IMAGINARY,
     MINUS_ONE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import mpmath
 import pytest
 
-from derive.deciding.expressions import Expression, number
+from derive.deciding.claims.expressions import Expression, number
 from derive.deciding.reading import read_problem
 from derive.deciding.refuting.balls import Undefined, Unknown, enclosure
 from derive.deciding.refuting.differentiation import derivative

@@ -6,7 +6,7 @@ import mpmath
 import pytest
 from flint import acb, arb, fmpq
 
-from derive.deciding.functions import FUNCTIONS as DECLARED
+from derive.deciding.claims.functions import FUNCTIONS as DECLARED
 from derive.deciding.refuting.elementary import FUNCTIONS
 from derive.deciding.refuting.exact import pi_times, rational, turn
 from derive.deciding.refuting.quantities import NotKnown, Quantity, of

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from derive.deciding.expressions import Expression, divide, number
+from derive.deciding.claims.expressions import Expression, divide, number
 from derive.deciding.reading import read_problem
 from derive.deciding.refuting.balls import Evaluation
 from derive.deciding.refuting.fractions import coefficients_in, fraction, normalized

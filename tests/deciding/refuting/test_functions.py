@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from derive.deciding.expressions import Application, Binder, Symbol, call, number, power
-from derive.deciding.problem import Declared
+from derive.deciding.claims.expressions import Application, Binder, Symbol, call, number, power
+from derive.deciding.claims.problem import Declared
 from derive.deciding.refuting.balls import enclosure
 from derive.deciding.refuting.functions import Choice, applied, choices
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from flint import arb
 
-from derive.deciding.expressions import Symbol, number, substituted
+from derive.deciding.claims.expressions import Symbol, number, substituted
 from derive.deciding.reading import read_problem
 from derive.deciding.refuting.balls import Evaluation, enclosure
 from derive.deciding.refuting.majorants import majorant

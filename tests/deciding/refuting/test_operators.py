@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from derive.deciding.claims.expressions import Grid, power
+from derive.deciding.claims.problem import Problem
 from derive.deciding.counterexample import Counterexample
-from derive.deciding.expressions import Grid, power
-from derive.deciding.problem import Problem
 from derive.deciding.reading import read_problem
 from derive.deciding.refuting.operators import find_model, refute_operators
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from derive.deciding.expressions import ONE, ZERO, number
+from derive.deciding.claims.expressions import ONE, ZERO, number
 from derive.deciding.refuting.balls import Evaluation
 from derive.deciding.refuting.exact import Exact, pi_times, rational, root
 from derive.deciding.refuting.points import candidates, combinations, expression_of

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from derive.deciding.claims.expressions import ZERO, Relation, call
+from derive.deciding.claims.problem import Problem
 from derive.deciding.counterexample import Counterexample
-from derive.deciding.expressions import ZERO, Relation, call
-from derive.deciding.problem import Problem
 from derive.deciding.reading import read_problem
 from derive.deciding.refuting.balls import enclosure
 from derive.deciding.refuting.scalars import refute_scalars

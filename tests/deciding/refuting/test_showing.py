@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flint import acb, arb
 
-from derive.deciding.expressions import HALF, IMAGINARY, multiply, number, power
+from derive.deciding.claims.expressions import HALF, IMAGINARY, multiply, number, power
 from derive.deciding.refuting.exact import rational, root
 from derive.deciding.refuting.functions import Choice
 from derive.deciding.refuting.quantities import Quantity, of

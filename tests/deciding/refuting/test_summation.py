@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from derive.deciding.expressions import Binder, Symbol, multiply, number, power
+from derive.deciding.claims.expressions import Binder, Symbol, multiply, number, power
 from derive.deciding.reading import read_problem
 from derive.deciding.refuting.balls import Undefined, Unknown, enclosure
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import mpmath
 import pytest
 
-from derive.deciding.expressions import Expression
+from derive.deciding.claims.expressions import Expression
 from derive.deciding.reading import read_problem
 from derive.deciding.refuting.balls import Evaluation
 from derive.deciding.refuting.quantities import NotKnown

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from derive.deciding.expressions import (
+from derive.deciding.claims.expressions import (
     ONE,
     ZERO,
     Expression,

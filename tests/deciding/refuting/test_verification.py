@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from derive.deciding.problem import Problem
+from derive.deciding.claims.problem import Problem
 from derive.deciding.reading import read_problem
 from derive.deciding.refuting.exact_matrices import Model, NotExact, Undefined, compiled
 from derive.deciding.refuting.gaussian import Matrix, matrix

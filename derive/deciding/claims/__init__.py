@@ -1,0 +1,1 @@
+"""What a claim is: expressions, relations, declared names, built-in functions."""

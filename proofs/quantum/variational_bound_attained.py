@@ -1,0 +1,35 @@
+"""A state with the least expectation value is an eigenvector of the least eigenvalue."""
+
+from derive import Theorem, definition, law
+
+from ..sources import quantum_mechanics
+from .coefficients import coefficients
+from .notation import glossary
+from .premises import eigenvectors, orthogonal, superposition
+
+variational_bound_attained = Theorem(
+    "quantum.variational_bound_attained",
+    title="The least expectation value belongs to eigenvectors only",
+    source=quantum_mechanics("B049 B070", "Theory"),
+    glossary=glossary,
+    given={
+        "heights": definition(r"\forall k: o_k = o_0 + s_k^2", "no eigenvalue is below the least one"),
+        "eigenvectors": eigenvectors,
+        "orthogonal": orthogonal,
+        "superposition": superposition,
+        "raised": definition(r"|r\rangle = \sum_k s_k c_k|k\rangle"),
+        "attained": law(r"\langle\psi|\hat O|\psi\rangle = o_0\langle\psi|\psi\rangle"),
+        "coefficients": coefficients.at(psi=r"|r\rangle", c_="s_k c_k"),
+    },
+    claim=r"\hat O|\psi\rangle = o_0|\psi\rangle",
+    proof=r"""
+        \langle r|r\rangle = \sum_k s_k^2 |c_k|^2 N_k                                       % raised, orthogonal
+            = \langle\psi|\hat O|\psi\rangle - o_0\langle\psi|\psi\rangle                       % heights, eigenvectors, superposition, orthogonal
+            = 0                                                                            % attained
+        |r\rangle = 0                                                                      % above
+        \hat O|\psi\rangle - o_0|\psi\rangle = \sum_k s_k^2 c_k|k\rangle                     % heights, eigenvectors, superposition
+            = \sum_k s_k \frac{\langle k|r\rangle}{N_k}|k\rangle                           % coefficients
+            = 0                                                                            % above
+        \hat O|\psi\rangle = o_0|\psi\rangle                                               % above
+    """,
+)
