@@ -24,7 +24,9 @@ from derive.deciding.claims.expressions import (
     number,
 )
 from derive.deciding.claims.problem import Problem
-from derive.deciding.stating.abstraction import Abstraction, Divisor, Unsupported, divisors
+from derive.deciding.stating.abstraction import Abstraction
+from derive.deciding.stating.definedness import divisors
+from derive.deciding.stating.grants import Divisor, Unsupported
 from derive.deciding.stating.signs import evidently
 from derive.kernel.atoms import KernelError
 from derive.kernel.terms import Term, identity

@@ -27,7 +27,9 @@ from derive.deciding.claims.expressions import (
 )
 from derive.deciding.claims.problem import Problem
 from derive.deciding.proving.proof import CaseProof
-from derive.deciding.stating.abstraction import Abstraction, Divisor, Unsupported, divisors
+from derive.deciding.stating.abstraction import Abstraction
+from derive.deciding.stating.definedness import divisors
+from derive.deciding.stating.grants import Divisor, Unsupported
 from derive.deciding.stating.signs import evidently
 from derive.kernel.atoms import KernelError
 from derive.kernel.formulas import free

@@ -9,7 +9,7 @@ import json
 from typing import Any
 
 from derive.deciding.proving.proof import CaseProof, Proof
-from derive.deciding.stating.abstraction import Grant
+from derive.deciding.stating.grants import Grant
 from derive.deciding.writing import as_text
 
 

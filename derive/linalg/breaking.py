@@ -25,7 +25,7 @@ from derive.linalg.certificates import Certificate, certify
 from derive.linalg.lanczos import SectorLevels, lowest_levels
 from derive.linalg.matrices import ExactMatrix
 from derive.linalg.reading import Kind, is_group, kind_of, read_exactly, to_operator
-from derive.linalg.sectors import NotMonomial
+from derive.linalg.sectors import NoSectors
 from derive.linalg.spectra import eigenvectors, levels
 from derive.linalg.symmetries import GroundSpace, ground_space_of
 
@@ -336,6 +336,6 @@ def _float_source(H: Any, unitaries: Sequence[Any], group: bool, tolerance: floa
 def _large_source(H: Any, unitaries: Sequence[Any], tolerance: float) -> _LargeSource:
     try:
         found = lowest_levels(H, unitaries, 2, tolerance)
-    except NotMonomial:
+    except NoSectors:
         found = lowest_levels(H, (), 4, tolerance)
     return _LargeSource(found, [to_operator(u) for u in unitaries])

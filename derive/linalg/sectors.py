@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from derive.linalg.errors import MatrixError, NotASymmetry, NotUnitary, ShapeError
+from derive.linalg.errors import MatrixError, NotUnitary, ShapeError
 
 if TYPE_CHECKING:
     Array = np.ndarray[Any, np.dtype[Any]]
@@ -25,7 +25,11 @@ LARGEST_ORDER = 4096
 PHASE_ERROR = 1e-9
 
 
-class NotMonomial(MatrixError):
+class NoSectors(MatrixError):
+    """Symmetries in whose common eigenspaces large matrices are not searched."""
+
+
+class NotMonomial(NoSectors):
     """A symmetry that does not map basis states to multiples of basis states."""
 
 
@@ -113,7 +117,7 @@ def _restricted(matrix: Any, isometry: Any) -> Any:
     inside = isometry.conj().T @ image
     leak = image - isometry @ inside
     if leak.nnz and abs(leak.data).max() > PHASE_ERROR:
-        raise NotASymmetry(
+        raise NoSectors(
             "the symmetries do not commute with each other", hint="sectors need commuting ones"
         )
     return inside

@@ -51,6 +51,7 @@ glossary = Glossary(
         english="root of the height above the least eigenvalue",
         chinese="高出最小本征值的平方根", japanese="最小の固有値からの高さの平方根",
     ),
+    scalar("t_", "t_{#1}", slots=("K",), english="raised coefficient", chinese="加权系数", japanese="重みつきの係数"),
     scalar("N", "N", "positive", english="square of a norm", chinese="范数的平方", japanese="大きさの二乗"),
     operator("A", r"\hat A", english="first matrix", chinese="第一个矩阵", japanese="一つ目の行列"),
     operator("B", r"\hat B", english="second matrix", chinese="第二个矩阵", japanese="二つ目の行列"),
@@ -62,6 +63,8 @@ glossary = Glossary(
     ket("a", r"|a\rangle", english="a state", chinese="一个态", japanese="ある状態"),
     ket("b", r"|b\rangle", english="a state of the same norm", chinese="同范数的态", japanese="同じ大きさの状態"),
     ket("w", r"|w\rangle", english="normal of a mirror", chinese="镜面法向", japanese="鏡の法線"),
-    ket("f_", r"|f_{#1}\rangle", slots=("K",), english="vector of another basis", chinese="另一组基", japanese="別の基底"),
+    index_set("L"),
+    index("j", "j", over="L"),
+    ket("f_", r"|f_{#1}\rangle", slots=("L",), english="vector of another basis", chinese="另一组基", japanese="別の基底"),
 )
 """The symbols of this folder; those of `proofs.notation` keep their names."""

@@ -12,20 +12,18 @@ projector_of_an_eigenspace = Theorem(
     glossary=glossary,
     given={
         "first projector": definition(r"\hat A = \sum_k \frac{1}{N_k}|k\rangle\langle k|"),
-        "second projector": definition(r"\hat B = \sum_k |f_k\rangle\langle f_k|", "by an orthonormal basis"),
-        "second basis within the first": law(r"\forall k: \hat A|f_k\rangle = |f_k\rangle", "one eigenspace"),
-        "first basis within the second": law(r"\forall k: \hat B|k\rangle = |k\rangle", "one eigenspace"),
+        "second projector": definition(r"\hat B = \sum_j |f_j\rangle\langle f_j|", "by an orthonormal basis"),
+        "second basis within the first": law(r"\forall j: \hat A|f_j\rangle = |f_j\rangle", "one eigenspace"),
+        "first basis within the second": law(r"\forall k: \langle k|\hat B = \langle k|", "one eigenspace"),
     },
     claim=r"\hat A = \hat B",
     proof=r"""
-        \hat A\hat B = \sum_k \hat A|f_k\rangle\langle f_k|    % second projector
-            = \sum_k |f_k\rangle\langle f_k|                   % second basis within the first
-            = \hat B                                          % second projector
-        \hat B\hat A = \sum_k \frac{1}{N_k}\hat B|k\rangle\langle k|    % first projector
+        \hat A\hat B = \sum_j \hat A|f_j\rangle\langle f_j|             % second projector
+            = \sum_j |f_j\rangle\langle f_j|                            % second basis within the first
+            = \hat B                                                   % second projector
+        \hat A\hat B = \sum_k \frac{1}{N_k}|k\rangle\langle k|\hat B    % first projector
             = \sum_k \frac{1}{N_k}|k\rangle\langle k|                   % first basis within the second
             = \hat A                                                   % first projector
-        \hat A^\dagger = \hat A                               % first projector
-        \hat B^\dagger = \hat B                               % second projector
-        \hat A = \hat B                                       % above
+        \hat A = \hat B                                                % above
     """,
 )

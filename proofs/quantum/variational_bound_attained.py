@@ -4,6 +4,7 @@ from derive import Theorem, definition, law
 
 from ..sources import quantum_mechanics
 from .coefficients import coefficients
+from .norm_of_a_superposition import norm_of_a_superposition
 from .notation import glossary
 from .premises import eigenvectors, orthogonal, superposition
 
@@ -13,23 +14,26 @@ variational_bound_attained = Theorem(
     source=quantum_mechanics("B049 B070", "Theory"),
     glossary=glossary,
     given={
-        "heights": definition(r"\forall k: o_k = o_0 + s_k^2", "no eigenvalue is below the least one"),
+        "heights": law(r"\forall k: o_k = o_0 + s_k^2", "no eigenvalue is below the least one"),
         "eigenvectors": eigenvectors,
         "orthogonal": orthogonal,
         "superposition": superposition,
-        "raised": definition(r"|r\rangle = \sum_k s_k c_k|k\rangle"),
+        "weights": definition(r"\forall k: t_k = s_k c_k"),
+        "raised": definition(r"|r\rangle = \sum_k t_k|k\rangle"),
         "attained": law(r"\langle\psi|\hat O|\psi\rangle = o_0\langle\psi|\psi\rangle"),
-        "coefficients": coefficients.at(psi=r"|r\rangle", c_="s_k c_k"),
+        "norm": norm_of_a_superposition.at(psi=r"|r\rangle", c_="t_"),
+        "coefficients": coefficients.at(psi=r"|r\rangle", c_="t_"),
     },
     claim=r"\hat O|\psi\rangle = o_0|\psi\rangle",
     proof=r"""
-        \langle r|r\rangle = \sum_k s_k^2 |c_k|^2 N_k                                       % raised, orthogonal
-            = \langle\psi|\hat O|\psi\rangle - o_0\langle\psi|\psi\rangle                       % heights, eigenvectors, superposition, orthogonal
-            = 0                                                                            % attained
-        |r\rangle = 0                                                                      % above
-        \hat O|\psi\rangle - o_0|\psi\rangle = \sum_k s_k^2 c_k|k\rangle                     % heights, eigenvectors, superposition
-            = \sum_k s_k \frac{\langle k|r\rangle}{N_k}|k\rangle                           % coefficients
-            = 0                                                                            % above
-        \hat O|\psi\rangle = o_0|\psi\rangle                                               % above
+        \langle\psi|\hat O|\psi\rangle - o_0\langle\psi|\psi\rangle = \sum_k s_k^2 |c_k|^2 N_k    % heights, eigenvectors, superposition, orthogonal
+            = \sum_k |t_k|^2 N_k                                         % weights
+            = \langle r|r\rangle                                        % norm
+        |r\rangle = 0                                                   % above, attained
+        \hat O|\psi\rangle - o_0|\psi\rangle = \sum_k s_k^2 c_k|k\rangle  % heights, eigenvectors, superposition
+            = \sum_k s_k t_k|k\rangle                                   % weights
+            = \sum_k s_k \frac{\langle k|r\rangle}{N_k}|k\rangle        % coefficients
+            = 0                                                         % above
+        \hat O|\psi\rangle = o_0|\psi\rangle                            % above
     """,
 )

@@ -17,6 +17,7 @@ from derive.render.diagrams.pictures import (
     Box,
     Enclosed,
     Fraction,
+    Grid,
     Label,
     Legs,
     Picture,
@@ -206,15 +207,13 @@ def test_what_does_not_fit_is_refused():
         composed([Box("a", KET), Box("b", KET)])
     with pytest.raises(LanguageError, match="different legs"):
         added("++", [Box("a", KET), Box("b", BRA)])
-    with pytest.raises(LanguageError, match="a matrix is not drawn"):
-        drawn(r"\begin{bmatrix} E & 1 \\ 1 & E \end{bmatrix}")
 
 
 def test_the_normal_form_multiplies_out():
     tree = read_expression(r"(\hat A + \hat B)^2 - \hat B\hat A", GLOSSARY)
     (picture,) = normal_forms(tree, GLOSSARY)
     assert isinstance(picture, Sum)
-    assert sorted(labels(picture)) == [r"\hat A", r"\hat A^{2}", r"\hat B", r"\hat B^{2}"]
+    assert sorted(labels(picture)) == [r"\hat A", r"\hat A^2", r"\hat B", r"\hat B^2"]
 
 
 def test_zero_and_identity_keep_their_legs():
@@ -277,3 +276,18 @@ def test_boxes_overlap_nowhere_and_every_wire_ends_at_two(tree):
         (start, y), (end, _) = wire.points
         assert any(abs(b[1] - start) < 0.01 and b[2] < y < b[3] for b in borders)
         assert any(abs(b[0] - end) < 0.01 and b[2] < y < b[3] for b in borders)
+
+
+def test_a_matrix_has_its_entries_in_rows_and_columns():
+    picture = drawn(r"2 \begin{bmatrix} E & \langle\phi|\psi\rangle \\ & 1 \end{bmatrix}^\dagger")
+    assert isinstance(picture, Product)
+    power = picture.parts[1]
+    assert isinstance(power, Power)
+    assert isinstance(power.base, Grid)
+    assert power.base.rows[0][0] == Label("E")
+    assert power.base.rows[1] == (Label(""), Label("1"))
+    drawing = layout(power.base)
+    place = {s.content: (s.x, s.y) for s in drawing.shapes if isinstance(s, Text)}
+    assert place["E"][1] == place[r"|\psi\rangle"][1] < place["1"][1]
+    assert place["E"][0] < place[r"\langle\phi|"][0] < place["1"][0] < place[r"|\psi\rangle"][0]
+    assert len(drawing.strokes("bracket")) == 2

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from derive.deciding.claims.expressions import Call, Expression, Number, Relation, free_names
 from derive.deciding.claims.problem import Problem
-from derive.deciding.stating.abstraction import Abstraction, Divisor, Unsupported
+from derive.deciding.stating.abstraction import Abstraction
+from derive.deciding.stating.grants import Divisor, Unsupported
 from derive.deciding.stating.signs import evidently
 from derive.kernel.atoms import KernelError
 

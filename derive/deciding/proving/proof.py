@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from derive.deciding.claims.problem import Problem
 from derive.deciding.proving.entrywise import prove_entrywise
 from derive.deciding.proving.sequential import grounded, prove_with_sequences
-from derive.deciding.stating.abstraction import Abstraction, Divisor, Grant, Unsupported
+from derive.deciding.stating.abstraction import Abstraction
 from derive.deciding.stating.cases import Case, cases
+from derive.deciding.stating.grants import Divisor, Grant, Unsupported
 from derive.deciding.stating.handling.antiderivatives import without_antiderivatives
 from derive.deciding.stating.splitting import Split, Vacuous, parts
 from derive.deciding.supplying.sampling import samples_of

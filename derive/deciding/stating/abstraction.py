@@ -7,7 +7,7 @@ condition.  A premise grants nothing: where it divides, the inverse must be ther
 
 This module says what is proved: a mistake here is a wrong answer.
 
-Main results: `Abstraction`, `Grant`, `Unsupported`.
+Main results: `Abstraction`.
 """
 
 from __future__ import annotations
@@ -17,10 +17,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property, partial, reduce
-from typing import Literal
 
 from derive.deciding.claims.expressions import (
-    MINUS_ONE,
     Application,
     Binder,
     Call,
@@ -30,58 +28,18 @@ from derive.deciding.claims.expressions import (
     Number,
     Relation,
     Symbol,
-    call,
-    divide,
-)
-from derive.deciding.claims.expressions import (
-    number as numeral,
 )
 from derive.deciding.claims.problem import Declared
-from derive.deciding.stating import families
+from derive.deciding.stating import division, families, raising
+from derive.deciding.stating.definedness import divisors
 from derive.deciding.stating.families import under_binder
-from derive.deciding.stating.grids import inverse as inverse_of_grid
+from derive.deciding.stating.grants import Grant, Unsupported
+from derive.deciding.stating.raising import MOST_MONOMIALS
 from derive.deciding.stating.signs import evidently
 from derive.kernel.atoms import NATURAL, Atom, C, KernelError, Space
-from derive.kernel.exponents import Exponent, as_integer, is_natural
+from derive.kernel.exponents import is_natural
 from derive.kernel.formulas import Equation, Formula, NonNegative, forall
-from derive.kernel.terms import Term, exponent_of, identity, letter, number, zero
-
-MOST_MONOMIALS = 3_000
-MOST_POWER = 200
-_MOST_BITS = 20_000
-
-
-class Unsupported(Exception):
-    """What the abstraction does not know how to say to the kernel; the text says what."""
-
-
-class Divisor(Exception):
-    """A symbol turned out to be a divisor: it must be declared nonzero from the beginning."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.name = name
-
-
-@dataclass(frozen=True)
-class Grant:
-    """A formula that the certificate may use, and why.
-
-    Args:
-        kind: a hypothesis of the user's, a condition for a side to be defined, what a symbol
-            stands for, or the instance of a premise.
-        label: the name of the hypothesis or of the premise.
-        formulas: what is granted.
-        subject: what a condition says is not zero; the value of an abbreviation.
-        values: what the variables of the premise stand for.
-    """
-
-    kind: Literal["hypothesis", "condition", "abbreviation", "premise"]
-    label: str
-    formulas: tuple[Formula, ...]
-    subject: Expression | None = None
-    values: tuple[tuple[str, Expression], ...] = ()
-
+from derive.kernel.terms import Term, identity, letter, number, zero
 
 Handler = Callable[["Abstraction", "Call | Binder"], Term]
 
@@ -103,9 +61,9 @@ class Abstraction:
     """What stands for the variables that a sum or another binder binds, while in its body."""
 
     def __post_init__(self) -> None:
-        self._atoms: dict[object, Term] = {}
+        self.atoms: dict[object, Term] = {}
         self._terms: dict[Expression, Term] = {}
-        self._inverses: dict[Term, Term] = {}
+        self.inverses: dict[Term, Term] = {}
         self._granting = True
         self._instances: set[tuple[str, tuple[tuple[str, Expression], ...]]] = set()
         self.laws: set[object] = set()
@@ -203,16 +161,16 @@ class Abstraction:
             case Call("multiply", arguments):
                 return self._product(arguments)
             case Call("power", (base, exponent)):
-                return self._power(base, exponent, expression)
+                return raising.raised(self, base, exponent, expression)
             case Call("adjoint", (body,)):
                 return self._adjoint(body)
             case Call("conjugate", (body,)):
                 return self._conjugate(body)
             case Call("re", (body,)):
-                term = self._scalar(body)
+                term = self.scalar(body)
                 return (term + term.adjoint()) * number(Fraction(1, 2))
             case Call("im", (body,)):
-                term = self._scalar(body)
+                term = self.scalar(body)
                 return (term - term.adjoint()) * number(0, Fraction(-1, 2))
             case Call() | Binder():
                 return self._handled(expression)
@@ -222,7 +180,8 @@ class Abstraction:
                 return grids.lower(self, expression)
         raise Unsupported(f"{type(expression).__name__}")
 
-    def _scalar(self, expression: Expression) -> Term:
+    def scalar(self, expression: Expression) -> Term:
+        """The term of an expression that must be a number."""
         term = self.term(expression)
         if not term.is_scalar:
             raise Unsupported("a function of an operator")
@@ -286,13 +245,13 @@ class Abstraction:
         Raises:
             Unsupported: the key depends on what a sum binds, so that one atom cannot stand for it.
         """
-        if key not in self._atoms:
+        if key not in self.atoms:
             if self.bound and families.depends_on_bound(key, self.bound):
                 raise Unsupported(f"{name} depends on the variable of a sum or a product")
             atom = Atom(name, codomain, domain, properties)
             self.meanings[atom] = meaning
-            self._atoms[key] = letter(atom)
-        return self._atoms[key]
+            self.atoms[key] = letter(atom)
+        return self.atoms[key]
 
     def fresh_name(self, function: str) -> str:
         """A name for the next atom that stands for a value of the function."""
@@ -317,11 +276,11 @@ class Abstraction:
             for one in properties().get(function, ())
             if all(evidently(one.of, argument) for argument in arguments)
         ]
-        declared = [one.property for one in granted if one.property != "nonnegative"]
+        declared: list[str] = [one.property for one in granted if one.property != "nonnegative"]
         if self.bound:
             meaning = Call(function, tuple(map(self.expression, arguments)))
         key = (function, arguments)
-        new = key not in self._atoms
+        new = key not in self.atoms
         if ends != (C, C):
             declared = ["adjointable", "invertible"] if function == "exp" else ["adjointable"]
         term = self.atom(key, self.fresh_name(function), meaning, declared, *ends)
@@ -332,9 +291,9 @@ class Abstraction:
         return term
 
     def _applied(self, name: str, arguments: tuple[Expression, ...], whole: Expression) -> Term:
-        terms = tuple(map(self._scalar, arguments))
+        terms = tuple(map(self.scalar, arguments))
         key = ("application", name, terms)
-        if families.naturals(*terms) or (self._has_naturals and any(map(_is_whole, terms))):
+        if families.naturals(*terms) or (self.has_naturals and any(map(_is_whole, terms))):
             return families.value(self, name, terms, partial(self._words_of_application, name))
         words = self._words_of_application(name, terms)
         return self.atom(key, self.fresh_name(name), whole, words)
@@ -385,88 +344,6 @@ class Abstraction:
         explicit = any(grids.size_of(space) is not None for space in term.ends)
         return grids.conjugated(self, term) if explicit else self._adjoint(body)
 
-    def _power(self, base: Expression, exponent: Expression, whole: Expression) -> Term:
-        if isinstance(exponent, Number) and exponent.value.denominator == 1:
-            return self._whole_power(self.term(base), int(exponent.value))
-        term = self._scalar(exponent)
-        try:
-            power = exponent_of(term)
-        except KernelError:
-            return self._general_power(base, exponent, whole)
-        times = as_integer(power)
-        if times is not None:
-            return self._whole_power(self.term(base), times)
-        return self._symbolic_power(base, exponent, term)
-
-    def _whole_power(self, base: Term, times: int) -> Term:
-        if times < 0:
-            base, times = self.inverse(base), -times
-        if len(base.monomials) > 1 and not _affordable(base, times):
-            raise Unsupported("a power is too large to multiply out")
-        if len(base.monomials) == 1:
-            bits = max(
-                abs(c.numerator).bit_length() + c.denominator.bit_length()
-                for c in base.monomials.values()
-            )
-            if bits > 2 and bits * times > _MOST_BITS:
-                raise Unsupported("a power is too large to write down")
-            return _monomial_power(base, times)
-        return base**times if times or base.codomain == base.domain else base
-
-    def _symbolic_power(self, base: Expression, exponent: Expression, term: Term) -> Term:
-        """A power with natural numbers in the exponent, of what the kernel can raise to it."""
-        if isinstance(base, Grid) and all(c < 0 for _, c in exponent_of(term)):
-            base, term = inverse_of_grid(base), -term
-        found = self.term(base)
-        if found == -identity(found.codomain):
-            return found**term
-        powers = self._raisable(found, base, exponent_of(term))
-        try:
-            return powers**term
-        except KernelError as error:
-            raise Unsupported(str(error)) from None
-
-    def _raisable(self, term: Term, meaning: Expression, power: Exponent) -> Term:
-        """The term, or a symbol for it, as the base of a power with a symbolic exponent.
-
-        A product of scalars is raised factor by factor, a numeral by its prime factors.  0 has no
-        negative powers, but it has the power 0: only an exponent that is negative always makes its
-        base nonzero where the power is defined.
-        """
-        negative = any(c < 0 for _, c in power)
-        always = all(c < 0 for _, c in power) and any(not atoms for atoms, _ in power)
-        if len(term.monomials) == 1 and term.is_scalar:
-            ((monomial, coefficient),) = term.monomials.items()
-            plain = not (monomial.imaginary or monomial.deltas or monomial.bound)
-            if plain and all(len(word) == 1 for word, _ in monomial.scalars):
-                rest = Term(C, C, {monomial: Fraction(1)})
-                if negative:
-                    self._as_divisor(rest, power, granting=always)
-                return rest * self._numeral(coefficient)
-        if len(term.monomials) == 1 and not term.is_scalar:
-            ((monomial, coefficient),) = term.monomials.items()
-            if coefficient == 1 and len(monomial.word) == 1 and not monomial.scalars:
-                return term
-        if not term.is_scalar:
-            return self._abbreviation(term, meaning, "")
-        if negative:
-            self._as_divisor(term, power, granting=always)
-        unit = negative or evidently("nonzero", term)
-        return self._abbreviation(term, meaning, "invertible" if unit else "")
-
-    def _as_divisor(self, term: Term, power: Exponent, *, granting: bool) -> None:
-        """See to it that the term has an inverse; grant it only if it must have one."""
-        if granting:
-            self.inverse(term)
-            return
-        try:
-            with self.without_granting():
-                self.inverse(term)
-        except Unsupported:
-            if self._granting:
-                self.split(*power)
-            raise
-
     def nowhere(self, reason: str) -> Unsupported:
         """The error that a side is defined nowhere, or may be where a sum is empty."""
         from derive.deciding.stating.splitting import Vacuous
@@ -486,47 +363,9 @@ class Abstraction:
             raise found
 
     @cached_property
-    def _has_naturals(self) -> bool:
+    def has_naturals(self) -> bool:
+        """Whether a natural number was declared."""
         return any("natural" in declared.words for declared in self.names.values())
-
-    def _numeral(self, value: Fraction) -> Term:
-        """A symbol for each prime factor, so that 2^n and 4^n are known to each other."""
-        sign = number(-1) if value < 0 else number(1)
-        parts = [sign]
-        for whole, times in ((abs(value.numerator), 1), (value.denominator, -1)):
-            if whole.bit_length() > 64:
-                raise Unsupported("a large numeral to a symbolic power")
-            for prime, power in _prime_factors(whole):
-                base = self._abbreviation(number(prime), numeral(prime), "positive")
-                parts.append(base ** (times * power))
-        return reduce(Term.__mul__, parts)
-
-    def _abbreviation(self, term: Term, meaning: Expression, word: str) -> Term:
-        """A symbol that stands for a term, with the equation that says so."""
-        if under_binder(term):
-            raise Unsupported("a power of a sum with a bound variable in it")
-        key = ("abbreviation", term)
-        new = key not in self._atoms
-        properties = [word] if word else []
-        if term.is_scalar and evidently("real", term):
-            properties.append("hermitian")
-        if not term.is_scalar:
-            properties.append("adjointable")
-        name = self.fresh_name("base")
-        symbol = self.atom(key, name, meaning, properties, *term.ends)
-        if new:
-            grant = Grant("abbreviation", "abbreviation", (Equation(symbol, term),), meaning)
-            self.grants.append(grant)
-        return symbol
-
-    def _general_power(self, base: Expression, exponent: Expression, whole: Expression) -> Term:
-        from derive.deciding.stating.handling import handler
-
-        special = handler("power")
-        assert isinstance(whole, Call)
-        if special is None:
-            raise Unsupported("a general power")
-        return special(self, whole)
 
     # division
 
@@ -536,110 +375,11 @@ class Abstraction:
         Raises:
             Unsupported: a premise divides by what may be zero; an operator without inverse.
         """
-        if not term:
-            raise self.nowhere("it divides by 0")
-        if not term.is_scalar:
-            return self._inverse_operator(term)
-        if term not in self._inverses:
-            self._inverses[term] = self._inverse_scalar(term)
-        return self._inverses[term]
-
-    def _inverse_operator(self, term: Term) -> Term:
-        ((monomial, coefficient), *more) = term.monomials.items()
-        if more or monomial.bound or monomial.deltas or monomial.sign:
-            raise Unsupported("the inverse of a sum of operators")
-        try:
-            unit = Term(term.codomain, term.domain, {monomial._replace(scalars=()): Fraction(1)})
-            scalars = Term(C, C, {monomial._replace(word=(), imaginary=False): coefficient})
-            reverse = [_letter_power(part) ** -1 for part in reversed(unit_word(unit))]
-            phase = number(0, -1) if monomial.imaginary else number(1)
-            return phase * self.inverse(scalars) * reduce(Term.__mul__, reverse)
-        except KernelError as error:
-            raise Unsupported(str(error)) from None
-
-    def _inverse_scalar(self, term: Term) -> Term:
-        from derive.prover.polynomials import factors
-
-        if len(term.monomials) == 1:
-            return self._inverse_monomial(term)
-        unit, parts = factors(term)
-        found = self._inverse_monomial(unit)
-        for part, times in parts:
-            found = found * (self._witness(part) ** times)
-        return found
-
-    def _inverse_monomial(self, term: Term) -> Term:
-        ((monomial, coefficient),) = term.monomials.items()
-        if monomial.deltas or monomial.bound or (not monomial.scalars and monomial.sign):
-            if monomial.sign and not (monomial.deltas or monomial.bound or monomial.scalars):
-                return term
-            raise Unsupported("a divisor with sums in it")
-        found = number(0, -1 / coefficient) if monomial.imaginary else number(1 / coefficient)
-        for word, power in monomial.scalars:
-            one = Term(C, C, {_PLAIN._replace(scalars=((word, power),)): Fraction(1)})
-            atom = word[0][0].atom
-            if len(word) == 1 and "invertible" in atom.properties:
-                found = found * one**-1
-                continue
-            self._check_that_it_divides(power)
-            base = Term(C, C, {_PLAIN._replace(scalars=((word, _ONE),)): Fraction(1)})
-            meaning = self.meanings.get(atom)
-            plain = len(word) == 1 and isinstance(meaning, Symbol) and not word[0][0].arguments
-            if plain and NATURAL in atom.properties and self._granting:
-                self.split(((atom,), 1))
-            elif plain and self._granting and (self.inhabited or not self.bound):
-                raise Divisor(atom.name)
-            found = found * (self._witness(base) ** exponent_term(power))
-        return found
-
-    def _check_that_it_divides(self, power: Exponent) -> None:
-        """Whether a divisor with this power vanishes with its base: 0 to the 0 is 1.
-
-        Raises:
-            Unsupported: the power may be 0, and no split of the case tells.
-        """
-        if not (is_natural(power) and any(not atoms for atoms, _ in power)):
-            if self._granting:
-                self.split(*power)
-            raise Unsupported("a divisor with a power that may be 0")
-
-    def _witness(self, term: Term) -> Term:
-        """The inverse of what is no product: known already, evidently there, or granted."""
-        key = ("inverse", term)
-        if key in self._atoms:
-            return self._atoms[key]
-        if ("inverse", -term) in self._atoms:
-            return -self._atoms["inverse", -term]
-        for sign in (number(1), number(-1)):
-            found = families.reciprocal(self, sign * term)
-            if found is not None:
-                return sign * found
-        free = not under_binder(term) and (self.inhabited or not self.bound)
-        if not free and not evidently("nonzero", term):
-            self.split(*families.polynomial(term) or ())
-            self.fixed_divisor = self.fixed_divisor or not under_binder(term)
-            raise Unsupported("a term of a sum or a product divides by what may be zero")
-        if self._granting:
-            self.split(*families.polynomial(term) or ())
-        if not self._granting and not evidently("nonzero", term):
-            raise Unsupported("a premise divides by what may be zero")
-        witness, equation = self.unit(term)
-        self.grants.append(Grant("condition", "defined", (equation,), self.expression(term)))
-        return witness
+        return division.inverse(self, term)
 
     def unit(self, term: Term) -> tuple[Term, Equation]:
-        """A symbol for the inverse of a scalar that is not zero, and what is to be granted of it.
-
-        That the scalar is not zero is for the caller to know.
-        """
-        properties = ["invertible"]
-        if evidently("positive", term):
-            properties.append("positive")
-        elif evidently("real", term):
-            properties.append("hermitian")
-        meaning = divide(numeral(1), self.expression(term))
-        witness = self.atom(("inverse", term), self.fresh_name("inverse"), meaning, properties)
-        return witness, Equation(witness * term, identity())
+        """A symbol for the inverse of what is known not to be zero, and what makes it that."""
+        return division.unit(self, term)
 
     # premises
 
@@ -655,7 +395,7 @@ class Abstraction:
 
     def known(self, function: str, arguments: tuple[Term, ...]) -> bool:
         """Whether the value of the function stands somewhere in the problem."""
-        return (function, arguments) in self._atoms
+        return (function, arguments) in self.atoms
 
     @contextmanager
     def without_granting(self) -> Iterator[None]:
@@ -710,10 +450,6 @@ class Abstraction:
         return expression_of(term, self.meanings)
 
 
-_PLAIN = next(iter(identity().monomials))
-_ONE = exponent_of(identity())
-
-
 def fitted(term: Term, other: Term) -> Term:
     """A number as that multiple of the identity where it meets an operator; 0 of any type."""
     if term.ends == other.ends:
@@ -734,26 +470,6 @@ def added(left: Term, right: Term) -> Term:
         raise Unsupported(str(error)) from None
 
 
-def exponent_term(power: object) -> Term:
-    """The scalar term that an exponent is."""
-    from derive.kernel.terms import natural_term
-
-    return natural_term(power)  # type: ignore[arg-type]
-
-
-def unit_word(term: Term) -> tuple[object, ...]:
-    """The letters of the word of a single monomial, with their powers."""
-    ((monomial, _),) = term.monomials.items()
-    return monomial.word
-
-
-def _letter_power(part: object) -> Term:
-    from derive.kernel.terms import single
-
-    here, power = part  # type: ignore[misc]
-    return single(here, power)
-
-
 def _declared(function: str, arguments: tuple[Term, ...]) -> list[str]:
     """What the kernel is told of a value where its arguments are evidently so."""
     from derive.deciding.premises import properties
@@ -770,54 +486,6 @@ def _ends_of_value(arguments: tuple[Term, ...]) -> tuple[Space, Space]:
     return next((a.ends for a in arguments if not a.is_scalar), (C, C))
 
 
-def divisors(expression: Call) -> Iterator[Expression]:
-    """What must not be zero where a function is to be defined."""
-    arguments = expression.arguments
-    match expression.function:
-        case "log" | "arg":
-            yield arguments[0]
-        case "tan" | "sec":
-            yield call("cos", *arguments)
-        case "cot" | "csc":
-            yield call("sin", *arguments)
-        case "tanh":
-            yield call("cosh", *arguments)
-        case "coth":
-            yield call("sinh", *arguments)
-        case "atan":
-            yield Call("add", (Number(Fraction(1)), Call("power", (arguments[0], numeral(2)))))
-        case "atanh":
-            square = Call("power", (arguments[0], numeral(2)))
-            yield Call("add", (numeral(1), Call("multiply", (MINUS_ONE, square))))
-
-
-def _affordable(base: Term, times: int) -> bool:
-    from math import comb
-
-    size = len(base.monomials)
-    if times > MOST_POWER:
-        return False
-    count = comb(size + times - 1, times) if base.is_scalar else size**times
-    return count <= MOST_MONOMIALS
-
-
-def _monomial_power(base: Term, times: int) -> Term:
-    result = identity(base.codomain) if base.codomain == base.domain else base
-    if base.codomain != base.domain and times != 1:
-        raise Unsupported("a power of a map between two spaces")
-    while times and base.codomain == base.domain:
-        if times % 2:
-            result = result * base
-        base, times = base * base, times // 2
-    return result
-
-
 def _is_whole(term: Term) -> bool:
     exponent = families.polynomial(term)
     return exponent is not None and is_natural(exponent)
-
-
-def _prime_factors(whole: int) -> list[tuple[int, int]]:
-    import flint
-
-    return [(int(p), int(e)) for p, e in flint.fmpz(whole).factor()] if whole > 1 else []

@@ -88,7 +88,7 @@ def binding(abstraction: Abstraction, values: Mapping[str, Term]) -> Iterator[No
 def law(abstraction: Abstraction, name: str, **fixed: Term) -> None:
     """Grant a premise for all naturals at once; its other variables are the fixed terms."""
     from derive.deciding.premises import premises
-    from derive.deciding.stating.abstraction import Grant
+    from derive.deciding.stating.grants import Grant
 
     key = name, tuple(sorted(fixed.items(), key=lambda item: item[0]))
     if key in abstraction.laws:
@@ -154,7 +154,7 @@ def value(
 
 def exponential(abstraction: Abstraction, argument: Term) -> Term:
     """exp(a + n·b + …) with naturals n as exp(a)·exp(b)^n·…, by the laws of the exponential."""
-    from derive.deciding.stating.abstraction import Grant
+    from derive.deciding.stating.grants import Grant
 
     parts: dict[Exponent, Term] = {}
     for monomial, c in argument.monomials.items():
@@ -194,7 +194,7 @@ def _least(terms: list[Term]) -> tuple[list[Term], Term | None]:
 
 def reciprocal(abstraction: Abstraction, term: Term) -> Term | None:
     """The inverse of what has naturals in it and is positive by its form; None of anything else."""
-    from derive.deciding.stating.abstraction import Grant
+    from derive.deciding.stating.grants import Grant
 
     own = naturals(term)
     if not own or not evidently("positive", term):
@@ -243,7 +243,7 @@ def depends_on_bound(key: object, bound: Collection[str]) -> bool:
 
 def named(abstraction: Abstraction, name: str) -> Term:
     """The value that a name of this module's stands for."""
-    from derive.deciding.stating.abstraction import Unsupported
+    from derive.deciding.stating.grants import Unsupported
 
     for atom in abstraction.families.values():
         if atom.name == name and not atom.slots:
@@ -257,7 +257,7 @@ def apart(part: Term, places: frozenset[Atom]) -> tuple[Term, Term]:
     Raises:
         Unsupported: there are brakets or sums over indices in it.
     """
-    from derive.deciding.stating.abstraction import Unsupported
+    from derive.deciding.stating.grants import Unsupported
 
     ((monomial, c),) = part.monomials.items()
     plain = not (monomial.word or monomial.deltas or monomial.bound)

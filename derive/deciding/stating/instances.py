@@ -168,7 +168,7 @@ def required(abstraction: Abstraction, relation: Relation) -> Iterator[Formula]:
 
 def _nonzero(abstraction: Abstraction, term: Term) -> Iterator[Formula]:
     """That the known inverse is one, evident for a product of nonzero symbols; or t = 0 ⇒ 1 = 0."""
-    from derive.deciding.stating.abstraction import Unsupported
+    from derive.deciding.stating.grants import Unsupported
 
     try:
         product = abstraction.inverse(term) * term

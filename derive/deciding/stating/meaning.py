@@ -34,7 +34,7 @@ def expression_of(term: Term, meanings: Mapping[Atom, Expression]) -> Expression
 
 
 def _part(monomial: Monomial, c: Fraction, meanings: Mapping[Atom, Expression]) -> Expression:
-    from derive.deciding.stating.abstraction import Unsupported
+    from derive.deciding.stating.grants import Unsupported
 
     if monomial.bound or monomial.deltas:
         raise Unsupported("a sum over an index set")
@@ -53,7 +53,7 @@ def _part(monomial: Monomial, c: Fraction, meanings: Mapping[Atom, Expression]) 
 
 
 def _letter(here: Letter, times: Exponent, meanings: Mapping[Atom, Expression]) -> Expression:
-    from derive.deciding.stating.abstraction import Unsupported
+    from derive.deciding.stating.grants import Unsupported
 
     if here.atom not in meanings:
         raise Unsupported(f"{here.atom.name} stands for nothing")

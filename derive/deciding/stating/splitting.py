@@ -22,8 +22,8 @@ from derive.deciding.claims.expressions import (
     substituted,
 )
 from derive.deciding.claims.problem import Problem
-from derive.deciding.stating.abstraction import Unsupported
 from derive.deciding.stating.cases import Case
+from derive.deciding.stating.grants import Unsupported
 from derive.kernel.atoms import Atom
 from derive.kernel.exponents import Exponent
 

@@ -14,7 +14,8 @@ from importlib import import_module
 
 from derive.deciding.claims.expressions import Call, Expression, free_names
 from derive.deciding.claims.problem import Problem
-from derive.deciding.stating.abstraction import Abstraction, Unsupported
+from derive.deciding.stating.abstraction import Abstraction
+from derive.deciding.stating.grants import Unsupported
 
 Supplier = Callable[[Abstraction, Problem], None]
 

@@ -28,7 +28,8 @@ from derive.deciding.claims.expressions import (
 )
 from derive.deciding.claims.problem import Problem
 from derive.deciding.premises.calculus import VALUES, value_of
-from derive.deciding.stating.abstraction import Abstraction, Unsupported
+from derive.deciding.stating.abstraction import Abstraction
+from derive.deciding.stating.grants import Unsupported
 from derive.deciding.stating.handling.differentiation import Differentiation
 from derive.deciding.stating.handling.generic import declared, forgotten
 from derive.deciding.stating.handling.infinity import polynomial_in

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from derive.deciding.claims.expressions import Expression, Relation
 from derive.deciding.claims.problem import Problem
-from derive.deciding.stating.abstraction import Abstraction, Unsupported
+from derive.deciding.stating.abstraction import Abstraction
+from derive.deciding.stating.grants import Unsupported
 from derive.kernel.atoms import KernelError
 from derive.kernel.terms import number
 

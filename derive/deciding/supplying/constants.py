@@ -21,7 +21,8 @@ from derive.deciding.claims.expressions import (
     subtract,
 )
 from derive.deciding.claims.problem import Problem
-from derive.deciding.stating.abstraction import Abstraction, Divisor, Unsupported
+from derive.deciding.stating.abstraction import Abstraction
+from derive.deciding.stating.grants import Divisor, Unsupported
 from derive.deciding.supplying import propose
 from derive.deciding.supplying.roots import Root, roots_of
 from derive.deciding.supplying.sampling import Samples, value_at

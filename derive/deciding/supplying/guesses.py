@@ -24,7 +24,8 @@ from derive.deciding.claims.expressions import (
     power,
 )
 from derive.deciding.claims.problem import Problem
-from derive.deciding.stating.abstraction import Abstraction, Divisor, Unsupported
+from derive.deciding.stating.abstraction import Abstraction
+from derive.deciding.stating.grants import Divisor, Unsupported
 from derive.deciding.supplying import calls, propose
 from derive.deciding.supplying.constants import bounded_below
 from derive.deciding.supplying.roots import roots_of

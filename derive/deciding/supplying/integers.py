@@ -10,7 +10,8 @@ from contextlib import suppress
 from derive.deciding.claims.expressions import Call
 from derive.deciding.claims.problem import Problem
 from derive.deciding.stating import families
-from derive.deciding.stating.abstraction import Abstraction, Unsupported
+from derive.deciding.stating.abstraction import Abstraction
+from derive.deciding.stating.grants import Unsupported
 from derive.deciding.supplying import calls, propose
 from derive.kernel.terms import Term, zero
 

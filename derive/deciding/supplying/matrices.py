@@ -31,7 +31,8 @@ from derive.deciding.claims.expressions import (
     number as numeral,
 )
 from derive.deciding.claims.problem import Problem
-from derive.deciding.stating.abstraction import Abstraction, Unsupported
+from derive.deciding.stating.abstraction import Abstraction
+from derive.deciding.stating.grants import Unsupported
 from derive.deciding.stating.handling.grids import entries, size_of
 from derive.deciding.supplying import closed_calls, propose
 from derive.deciding.supplying.hypotheses import Hypotheses

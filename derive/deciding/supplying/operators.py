@@ -20,7 +20,8 @@ from derive.deciding.claims.expressions import (
     power,
 )
 from derive.deciding.claims.problem import Problem
-from derive.deciding.stating.abstraction import Abstraction, Unsupported
+from derive.deciding.stating.abstraction import Abstraction
+from derive.deciding.stating.grants import Unsupported
 from derive.deciding.stating.handling.grids import size_of
 from derive.deciding.stating.signs import evidently
 from derive.deciding.supplying import closed_calls, propose

@@ -22,7 +22,8 @@ from derive.deciding.claims.expressions import (
 from derive.deciding.claims.problem import Problem
 from derive.deciding.premises.ranges import ENTIRE, INSIDE_THE_CIRCLE, NUMERICAL
 from derive.deciding.stating import families
-from derive.deciding.stating.abstraction import Abstraction, Unsupported
+from derive.deciding.stating.abstraction import Abstraction
+from derive.deciding.stating.grants import Unsupported
 from derive.deciding.stating.handling.series import Shape, shapes
 from derive.deciding.stating.signs import evidently
 from derive.deciding.supplying import propose

@@ -27,7 +27,8 @@ from derive.deciding.claims.expressions import (
 )
 from derive.deciding.claims.problem import Problem
 from derive.deciding.premises.radicals import DEGREES
-from derive.deciding.stating.abstraction import Abstraction, Unsupported
+from derive.deciding.stating.abstraction import Abstraction
+from derive.deciding.stating.grants import Unsupported
 from derive.deciding.stating.signs import evidently
 from derive.deciding.supplying import calls, propose
 from derive.deciding.supplying.pieces import Piece, pieces, product_of

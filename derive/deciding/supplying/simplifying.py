@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from derive.deciding.claims.expressions import MINUS_ONE, Call, Expression, Symbol, call
-from derive.deciding.stating.abstraction import Abstraction, Unsupported
+from derive.deciding.stating.abstraction import Abstraction
+from derive.deciding.stating.grants import Unsupported
 from derive.kernel.atoms import C
 from derive.kernel.exponents import ONE, as_integer
 from derive.kernel.formulas import Equation, Formula

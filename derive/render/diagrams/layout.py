@@ -20,6 +20,7 @@ from derive.render.diagrams.pictures import (
     Box,
     Enclosed,
     Fraction,
+    Grid,
     Label,
     Picture,
     Power,
@@ -38,6 +39,7 @@ _PADDING = 10.0
 _LEG = 22.0
 _GAP = 9.0
 _SPACING = 8.0
+_CLEARANCE = 4.0
 _MARGIN = 8.0
 
 StrokeKind = Literal["leg", "wire", "lead", "bond", "rule", "bracket"]
@@ -234,6 +236,8 @@ def _part(part: Picture) -> _Block:
             return _power(part)
         case Enclosed():
             return _enclosed(part)
+        case Grid():
+            return _grid(part)
     return _block(part)
 
 
@@ -291,7 +295,7 @@ def _power(power: Power) -> _Block:
 
 def _enclosed(enclosed: Enclosed) -> _Block:
     body = _block(enclosed.body)
-    above, below, extent = body.above + 4.0, body.below + 4.0, body.width
+    above, below, extent = body.above + _CLEARANCE, body.below + _CLEARANCE, body.width
     if enclosed.mark == "frame":
         whole = extent + 2 * _SPACING
         corners = ((0.0, -above), (whole, -above), (whole, below), (0.0, below))
@@ -305,11 +309,42 @@ def _enclosed(enclosed: Enclosed) -> _Block:
         line = Stroke("bracket", (*hook, (extent + 16.0, -above)))
         shapes = [line, *_moved(body.shapes, 15.0, 0.0)]
         return _Block(extent + 16.0, above, below, tuple(shapes))
-    left = _bracket(enclosed.mark, above, below)
-    start = max(x for stroke in left for x, _ in stroke.points) + 4.0
-    whole = extent + 2 * start
+    return _between(enclosed.mark, body)
+
+
+def _grid(grid: Grid) -> _Block:
+    """Entries in rows and columns, centred at the axis, between brackets."""
+    blocks = [[_block(entry) for entry in row] for row in grid.rows]
+    widths = [max(block.width for block in entries) for entries in zip(*blocks, strict=True)]
+    lines = [
+        _beside(
+            [
+                (sum(widths[:place]) + 2 * _SPACING * place + (wide - block.width) / 2, block)
+                for place, (block, wide) in enumerate(zip(row, widths, strict=True))
+            ],
+            sum(widths) + 2 * _SPACING * (len(widths) - 1),
+        )
+        for row in blocks
+    ]
+    height = sum(line.above + line.below for line in lines)
+    shapes: list[Shape] = []
+    y = -height / 2
+    for line in lines:
+        shapes += _moved(line.shapes, 0.0, y + line.above)
+        y += line.above + line.below
+    body = _Block(lines[0].width, height / 2, height / 2, tuple(shapes))
+    return _between(grid.brackets, body)
+
+
+def _between(mark: str, body: _Block) -> _Block:
+    """A block between a bracket and its mirror image."""
+    above, below = body.above + _CLEARANCE, body.below + _CLEARANCE
+    left = _bracket(mark, above, below)
+    start = max(x for stroke in left for x, _ in stroke.points) + _CLEARANCE
+    whole = body.width + 2 * start
     right = [replace(s, points=tuple((whole - x, y) for x, y in s.points)) for s in left]
-    return _Block(whole, above, below, (*left, *_moved(body.shapes, start, 0.0), *right))
+    shapes = (*left, *_moved(body.shapes, start, 0.0), *right)
+    return _Block(whole, above, below, shapes)
 
 
 def _bracket(mark: str, above: float, below: float) -> list[Stroke]:
@@ -318,6 +353,9 @@ def _bracket(mark: str, above: float, below: float) -> list[Stroke]:
         steps = [place / 8 for place in range(9)]
         curve = [(2.0 + 20.0 * (s - 0.5) ** 2, below * s - above * (1 - s)) for s in steps]
         return [Stroke("bracket", tuple(curve))]
+    if mark == "[":
+        corners = ((6.0, -above), (2.0, -above), (2.0, below), (6.0, below))
+        return [Stroke("bracket", corners)]
     places = (2.0, 6.0) if mark == "norm" else (3.0,)
     return [Stroke("bracket", ((x, -above), (x, below))) for x in places]
 

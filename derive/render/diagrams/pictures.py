@@ -5,7 +5,7 @@ word reads from left to right as its formula does, and a leg of C is no leg.  Co
 Where no leg is joined there is a gap, and a diagram without legs is a number.
 
 Main results: `Picture` and its kinds `Label`, `Box`, `Wire`, `Bond`, `Product`, `Sum`, `Fraction`,
-`Power`, `Enclosed`, `Row`; `composed`, `added`, `summed`, `with_legs`.
+`Power`, `Enclosed`, `Grid`, `Row`; `composed`, `added`, `summed`, `with_legs`, `boxes`.
 """
 
 from __future__ import annotations
@@ -163,6 +163,20 @@ class Enclosed:
 
 
 @dataclass(frozen=True)
+class Grid:
+    """A matrix of numbers."""
+
+    rows: tuple[tuple[Picture, ...], ...]
+    brackets: Literal["[", "("]
+    legs: Legs = CLOSED
+
+    @property
+    def indices(self) -> tuple[str, ...]:
+        """The indices of all entries."""
+        return tuple(index for row in self.rows for entry in row for index in entry.indices)
+
+
+@dataclass(frozen=True)
 class Row:
     """Pictures beside each other with nothing joined: a formula with its relations."""
 
@@ -171,7 +185,9 @@ class Row:
     indices: tuple[str, ...] = ()
 
 
-Picture: TypeAlias = "Label | Box | Wire | Bond | Product | Sum | Fraction | Power | Enclosed | Row"
+Picture: TypeAlias = (
+    "Label | Box | Wire | Bond | Product | Sum | Fraction | Power | Enclosed | Grid | Row"
+)
 
 ONE = Label("1")
 
@@ -298,4 +314,6 @@ def parts_of(picture: Picture) -> tuple[Picture, ...]:
             return (picture.base,)
         case Enclosed():
             return (picture.body,)
+        case Grid():
+            return tuple(entry for row in picture.rows for entry in row)
     return ()

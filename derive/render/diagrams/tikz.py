@@ -20,6 +20,10 @@ _STYLES = (
 )
 
 
+_FALLBACK = r"\providecommand{\derivescript}[1]{\ifdefined\Umathchar#1\else[\ldots]\fi}"
+"""Reasons in other scripts need an engine that has them."""
+
+
 def tikz(drawing: Drawing) -> str:
     r"""The drawing as a `tikzpicture`, for a document that says `\usepackage{tikz}`."""
     lines = [
@@ -28,7 +32,8 @@ def tikz(drawing: Drawing) -> str:
         *(f"  {_shape(shape)}" for shape in drawing.shapes),
         r"\end{tikzpicture}",
     ]
-    return "\n".join(lines) + "\n"
+    text = "\n".join(lines) + "\n"
+    return f"{_FALLBACK}\n{text}" if r"\derivescript{" in text else text
 
 
 def _shape(shape: Shape) -> str:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from derive.kernel.terms import Term
 from derive.language import syntax
-from derive.language.errors import LanguageError
 from derive.language.glossary import SCALARS, Glossary
 from derive.language.writer import write
 from derive.render.diagrams.pictures import (
@@ -23,6 +22,7 @@ from derive.render.diagrams.pictures import (
     Box,
     Enclosed,
     Fraction,
+    Grid,
     Label,
     Legs,
     Picture,
@@ -46,7 +46,7 @@ def picture_of(tree: syntax.Expression, glossary: Glossary) -> Picture:
     """The diagram of an expression.
 
     Raises:
-        LanguageError: a matrix, or legs of different spaces that meet.
+        LanguageError: legs of different spaces meet.
     """
     return _Drawing(glossary).expression(tree)
 
@@ -55,7 +55,7 @@ def picture_of_formula(tree: syntax.Formula, glossary: Glossary) -> Picture:
     """The diagram of a formula: those of its sides, with the relations between them.
 
     Raises:
-        LanguageError: a matrix, or legs of different spaces that meet.
+        LanguageError: legs of different spaces meet.
     """
     return _Drawing(glossary).formula(tree)
 
@@ -167,15 +167,18 @@ class _Drawing:
                 legs = self.expression(node.exponent).legs
                 return self._label(node) if legs == CLOSED else self._function(node, legs)
             case syntax.Matrix():
-                raise LanguageError.at(
-                    node.position, "a matrix is not drawn", "declare an operator for it"
-                )
+                rows = tuple(tuple(map(self.expression, row)) for row in node.rows)
+                return Grid(rows, "[" if node.brackets == "bmatrix" else "(")
+            case syntax.Blank():
+                return Label("")
         return self._label(node)
 
     def _is_plain(self, node: syntax.Expression) -> bool:
         """Whether the node is a number of letters and digits on one line."""
         for part in node.walk():
-            if isinstance(part, (*_CLOSED_KINDS, *_STRUCTURED, syntax.Matrix, syntax.Norm)):
+            if isinstance(
+                part, (*_CLOSED_KINDS, *_STRUCTURED, syntax.Matrix, syntax.Norm, syntax.Blank)
+            ):
                 return False
             if isinstance(part, syntax.Symbol) and self._legs(part) != CLOSED:
                 return False
@@ -219,7 +222,7 @@ class _Drawing:
             legs = legs.turned  # the one power of a map between two spaces is its inverse
         if isinstance(base, Box):
             return Box(write(node, self.glossary), legs, base.indices)
-        return Power(base if isinstance(base, Enclosed) else enclosed(base), mark, legs)
+        return Power(base if isinstance(base, Enclosed | Grid) else enclosed(base), mark, legs)
 
     def _adjoint(self, node: syntax.Adjoint) -> Picture:
         body = self.expression(node.body)

@@ -6,7 +6,8 @@ import pytest
 
 from derive.deciding.claims.expressions import Expression
 from derive.deciding.reading import read_problem
-from derive.deciding.stating.abstraction import Abstraction, Unsupported
+from derive.deciding.stating.abstraction import Abstraction
+from derive.deciding.stating.grants import Unsupported
 from derive.deciding.stating.numerics import computed
 
 

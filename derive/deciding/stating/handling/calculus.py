@@ -24,8 +24,9 @@ from derive.deciding.claims.expressions import (
     free_names,
     substituted,
 )
-from derive.deciding.stating.abstraction import Unsupported, divisors
+from derive.deciding.stating.definedness import divisors
 from derive.deciding.stating.families import under_binder
+from derive.deciding.stating.grants import Unsupported
 from derive.deciding.stating.handling.partials import as_partial, partial
 from derive.deciding.stating.signs import evidently
 from derive.kernel.atoms import C, KernelError

@@ -18,7 +18,8 @@ from functools import reduce
 
 from derive.deciding.claims.expressions import Binder, Expression, Symbol
 from derive.deciding.stating import families
-from derive.deciding.stating.abstraction import Abstraction, Grant, Unsupported
+from derive.deciding.stating.abstraction import Abstraction
+from derive.deciding.stating.grants import Grant, Unsupported
 from derive.deciding.stating.handling.totals import partial_totals
 from derive.kernel.atoms import Atom, C
 from derive.kernel.substitutions import Replacement, Substitution

@@ -131,7 +131,7 @@ class Differentiation:
 
     def _grant(self, lowering: Callable[[], Term]) -> None:
         """Lower what is defined wherever the point is, with the inverses that this needs."""
-        from derive.deciding.stating.abstraction import Divisor
+        from derive.deciding.stating.grants import Divisor
 
         try:
             with self.abstraction.with_granting():
@@ -141,7 +141,7 @@ class Differentiation:
 
     def _has_invertible_root(self, body: Expression) -> bool:
         """Whether a side divides by the square root, so that the radicand is not 0."""
-        from derive.deciding.stating.abstraction import Unsupported
+        from derive.deciding.stating.grants import Unsupported
 
         try:
             if not self.abstraction.known("root", (self.term(body), numeral(2))):
@@ -265,7 +265,7 @@ class Differentiation:
 
     def _lowered_power(self, base: Expression, exponent: Expression) -> Expression:
         """A power with an exponent less by 1, by the inverse of a root where that is known."""
-        from derive.deciding.stating.abstraction import Unsupported
+        from derive.deciding.stating.grants import Unsupported
 
         if isinstance(exponent, Number) and exponent.value < 1:
             degree = exponent.value.denominator

@@ -16,7 +16,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from derive.deciding.claims.expressions import ONE, ZERO, Grid
-from derive.deciding.stating.abstraction import Grant
+from derive.deciding.stating.grants import Grant
 from derive.kernel.atoms import C, Space
 from derive.kernel.formulas import Equation, Formula
 from derive.kernel.terms import Term, identity, number, zero

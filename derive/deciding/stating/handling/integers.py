@@ -12,7 +12,8 @@ from collections.abc import Callable
 
 from derive.deciding.claims.expressions import Call
 from derive.deciding.stating import families
-from derive.deciding.stating.abstraction import Abstraction, Unsupported
+from derive.deciding.stating.abstraction import Abstraction
+from derive.deciding.stating.grants import Unsupported
 from derive.deciding.stating.signs import evidently
 from derive.kernel.exponents import Exponent
 from derive.kernel.terms import Term, identity, letter, zero

@@ -74,7 +74,7 @@ Found = tuple[Expression, list[Formula]]
 
 
 def _at_infinity(abstraction: Abstraction, body: Expression, sign: int) -> Found:
-    from derive.deciding.stating.abstraction import Unsupported
+    from derive.deciding.stating.grants import Unsupported
 
     try:
         return value_at_infinity(abstraction, body, sign), []
@@ -109,7 +109,7 @@ class _Rules:
         Raises:
             Unsupported: no rule gives one.
         """
-        from derive.deciding.stating.abstraction import Unsupported
+        from derive.deciding.stating.grants import Unsupported
 
         if _PLACE not in free_names(body):
             return body

@@ -24,11 +24,12 @@ from derive.deciding.claims.expressions import (
 )
 from derive.deciding.proving.unfolding import sequences, variables_of
 from derive.deciding.stating import families
-from derive.deciding.stating.abstraction import Abstraction, Unsupported, added
+from derive.deciding.stating.abstraction import Abstraction, added
+from derive.deciding.stating.grants import Unsupported
 from derive.deciding.stating.handling.totals import body_at, depth, partial_totals, total_of
 from derive.deciding.stating.splitting import Split
 from derive.kernel.exponents import Exponent, as_integer
-from derive.kernel.terms import Term, identity, zero
+from derive.kernel.terms import Term, identity, natural_term, zero
 
 _MOST_WRITTEN_OUT = 250
 _MOST_BEFORE = 3
@@ -87,7 +88,6 @@ def _combined(binder: Binder, terms: list[Term]) -> Term:
 
 def _partial(abstraction: Abstraction, binder: Binder, start: Term, length: Exponent) -> Term:
     """The place of a sequence of partial sums, where the terms are defined without end."""
-    from derive.deciding.stating.abstraction import exponent_term
     from derive.deciding.stating.handling.convolutions import lower_convolution
 
     try:
@@ -97,16 +97,14 @@ def _partial(abstraction: Abstraction, binder: Binder, start: Term, length: Expo
     except Unsupported:
         if binder.kind == "product":
             raise
-        return lower_convolution(abstraction, binder, start, exponent_term(length), opaque=True)
+        return lower_convolution(abstraction, binder, start, natural_term(length), opaque=True)
     if binder.kind == "sum" and _mixes(abstraction, body):
         for longer in (_from_zero, _to_one_more):
             with suppress(Unsupported):
                 return longer(abstraction, binder)
         with suppress(Unsupported):
-            return lower_convolution(
-                abstraction, binder, start, exponent_term(length), opaque=False
-            )
-    place, count = depth(abstraction), exponent_term(length)
+            return lower_convolution(abstraction, binder, start, natural_term(length), opaque=False)
+    place, count = depth(abstraction), natural_term(length)
     if binder.kind == "product":
         return partial_totals(abstraction, "product", body, place, count)
     return total_of(abstraction, body, place, count)
@@ -114,7 +112,6 @@ def _partial(abstraction: Abstraction, binder: Binder, start: Term, length: Expo
 
 def _to_one_more(abstraction: Abstraction, binder: Binder) -> Term:
     """The sum with one more term, without that term, which must be defined."""
-    from derive.deciding.stating.abstraction import exponent_term
     from derive.deciding.stating.handling.convolutions import lower_convolution
 
     first, last = binder.bounds
@@ -126,7 +123,7 @@ def _to_one_more(abstraction: Abstraction, binder: Binder) -> Term:
     if length is None or abstraction.bound or "binomial" not in abstraction.families:
         raise Unsupported("a sum that cannot end later")
     longer = Binder(binder.kind, binder.variable, binder.body, (first, end))
-    whole = lower_convolution(abstraction, longer, start, exponent_term(length), opaque=False)
+    whole = lower_convolution(abstraction, longer, start, natural_term(length), opaque=False)
     return whole - final
 
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from derive.deciding.claims.expressions import INFINITY, Binder, Number, number, substituted
 from derive.deciding.stating import families
-from derive.deciding.stating.abstraction import Abstraction, Unsupported
+from derive.deciding.stating.abstraction import Abstraction
+from derive.deciding.stating.grants import Unsupported
 from derive.deciding.stating.handling.totals import body_at
 from derive.kernel.atoms import Atom, C
 from derive.kernel.exponents import as_integer, constant

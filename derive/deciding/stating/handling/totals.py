@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from derive.deciding.claims.expressions import Binder
 from derive.deciding.stating import families
-from derive.deciding.stating.abstraction import Abstraction, Grant, Unsupported
+from derive.deciding.stating.abstraction import Abstraction
+from derive.deciding.stating.grants import Grant, Unsupported
 from derive.kernel.atoms import C
 from derive.kernel.terms import Term, identity, letter, zero
 

@@ -20,7 +20,8 @@ from derive.deciding.claims.expressions import (
 )
 from derive.deciding.claims.problem import Declared
 from derive.deciding.refuting.balls import Undefined, enclosure
-from derive.deciding.stating.abstraction import Abstraction, Divisor, Unsupported
+from derive.deciding.stating.abstraction import Abstraction
+from derive.deciding.stating.grants import Divisor, Unsupported
 
 _NATURAL = frozenset({"natural", "integer", "real", "nonnegative"})
 _BASES = [

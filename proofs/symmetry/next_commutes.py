@@ -1,0 +1,31 @@
+"""If the Hamiltonian commutes with a sum of powers of a symmetry, then with the next sum, too."""
+
+from derive import Suppose, Theorem, definition, law
+
+from ..sources import quantum_mechanics
+from .notation import glossary
+
+next_commutes = Theorem(
+    "symmetry.next_commutes",
+    title="The Hamiltonian commutes with the next sum of powers of a symmetry",
+    source=quantum_mechanics("B079 B082", "Symmetric state; a lemma for any finite order"),
+    glossary=glossary,
+    given={
+        "no term": definition(r"\forall k: \hat P_{k,0} = 0"),
+        "next term": definition(r"\forall k, r: \hat P_{k,r+1} = \hat P_{k,r} + \omega^{-kr}\hat U^r"),
+        "symmetry": law(r"\hat H\hat U = \hat U\hat H", quantum_mechanics("B082")),
+    },
+    claim=[r"[\hat H,\hat P_{k,0}] = 0", r"\forall r: \hat H\hat P_{k,r} = \hat P_{k,r}\hat H \Rightarrow \hat H\hat P_{k,r+1} = \hat P_{k,r+1}\hat H"],
+    proof=[
+        r"[\hat H,\hat P_{k,0}] = 0    % no term",
+        Suppose(
+            {"so far": r"\hat H\hat P_{k,r} = \hat P_{k,r}\hat H"},
+            r"""
+            \hat H\hat U^r = \hat U^r\hat H                                                    % symmetry
+            \hat H\hat P_{k,r+1} = \hat H\hat P_{k,r} + \omega^{-kr}\hat H\hat U^r             % next term
+                                 = \hat P_{k,r}\hat H + \omega^{-kr}\hat U^r\hat H             % so far, above
+                                 = \hat P_{k,r+1}\hat H                                        % next term
+            """,
+        ),
+    ],
+)

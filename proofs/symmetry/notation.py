@@ -1,0 +1,87 @@
+"""The symbols of symmetry breaking: transformations, ground states, order parameters, fields.
+
+Energies have a dimension; in the examples with explicit matrices the unit of energy is 1.
+
+Main results: `glossary`.
+"""
+
+from derive import Glossary, index, index_set, ket, natural, operator, scalar
+
+from ..notation import glossary as library
+
+_shared = ("pi", "hbar", "E", "H", "O", "U", "X", "lambda_", "mu", "ket_E", "ket_v")
+
+_numbers = (
+    natural("n", "n", english="n, or one less than the order", chinese="自然数 n", japanese="自然数 n"),
+    natural("k", "k", english="number of a projector", chinese="投影算符的序号", japanese="射影演算子の番号"),
+    natural("r", "r", english="power of a symmetry", chinese="对称操作的幂次", japanese="対称操作のべき"),
+    natural("d", "d", english="dimension of a level", chinese="能级的维数", japanese="準位の次元"),
+    natural("q", "q", english="quotient", chinese="商", japanese="商"),
+    scalar("omega", r"\omega", "nonzero", english="root of unity", chinese="单位根", japanese="1 の累乗根"),
+    scalar("kappa", r"\kappa", english="eigenvalue of a symmetry", chinese="对称操作的本征值", japanese="対称操作の固有値"),
+    index_set("G"),
+    index("a", "a", over="G"),
+    index("b", "b", over="G"),
+    scalar("x", "x", english="first component", chinese="第一分量", japanese="第一成分"),
+    scalar("y", "y", english="second component", chinese="第二分量", japanese="第二成分"),
+)
+
+_energies = (
+    scalar(
+        "E_0", "E_0", "real", dimension="J",
+        english="ground energy", chinese="基态能量", japanese="基底状態のエネルギー",
+    ),
+)
+
+_operators = (
+    operator("M", r"\hat M", english="order parameter", chinese="序参量", japanese="秩序変数"),
+    operator("S", r"\hat S", english="translation along x", chinese="沿 x 的平移", japanese="x 方向の並進"),
+    operator("T", r"\hat T", english="translation along y", chinese="沿 y 的平移", japanese="y 方向の並進"),
+)
+
+_states = (
+    ket("g", r"|g\rangle", english="ground state", chinese="基态", japanese="基底状態"),
+    ket("g_", r"|0;#1\rangle", slots=("G",), english="ground state number a", chinese="第 a 个基态", japanese="a 番目の基底状態"),
+    ket("w", r"|w\rangle", english="another vector", chinese="另一矢量", japanese="もう一つのベクトル"),
+    ket("Ug", r"|Ug\rangle", english="transformed ground state", chinese="变换后的基态", japanese="変換した基底状態"),
+    ket("s", r"|s\rangle", english="sum of two ground states", chinese="两个基态之和", japanese="二つの基底状態の和"),
+    ket("psi", r"|\psi\rangle", english="state", chinese="态", japanese="状態"),
+    ket("phi", r"|\phi\rangle", english="another state", chinese="另一个态", japanese="もう一つの状態"),
+)
+
+_projectors = (
+    operator(
+        "P_", r"\hat P_{#1,#2}", slots=("natural", "natural"),
+        english="sum for a projector, as far as it goes", chinese="投影算符的部分和", japanese="射影演算子の部分和",
+    ),
+    operator(
+        "D_", r"\hat D_{#1,#2}", slots=("natural", "natural"),
+        english="sum of such sums", chinese="部分和之和", japanese="部分和の和",
+    ),
+    operator(
+        "R_", r"\hat R_{#1}", slots=("natural",),
+        english="what the sum still lacks, below the order", chinese="阶数以下的余项", japanese="位数未満での残り",
+    ),
+    scalar(
+        "q_", "q_{#1}", slots=("natural",),
+        english="inverse of 1 minus a power", chinese="1 减幂之差的逆", japanese="1 とべきの差の逆数",
+    ),
+    scalar(
+        "t_", "t_{#1}", slots=("natural",),
+        english="1 below the order, 0 beyond", chinese="阶数以下为 1，否则为 0", japanese="位数未満で 1、以上で 0",
+    ),
+    scalar(
+        "c_", "c_{#1,#2}", slots=("natural", "natural"),
+        english="sum of powers of a root of unity", chinese="单位根的幂和", japanese="1 の累乗根のべき和",
+    ),
+)
+
+glossary = Glossary(
+    *(library[name] for name in _shared),
+    *_numbers,
+    *_energies,
+    *_operators,
+    *_states,
+    *_projectors,
+)
+"""The symbols of this folder; those of `proofs.notation` keep their names."""

@@ -1,0 +1,26 @@
+"""The projectors of a symmetry of finite order add up to the identity."""
+
+from derive import Theorem, definition
+
+from ..sources import quantum_mechanics
+from .later_powers import later_powers
+from .notation import glossary
+
+projectors_add_up = Theorem(
+    "symmetry.projectors_add_up",
+    title="The projectors of a symmetry of finite order add up to the identity",
+    source=quantum_mechanics("B079", "Symmetric state; here for any finite order"),
+    glossary=glossary,
+    given={
+        "later powers": later_powers.at(r="n"),
+        "rest": definition(r"\forall r: \hat R_r = t_r\left(\hat D_{n+1,r+1} - n - 1\right)"),
+        "order": definition("t_n = 1"),
+    },
+    claim=r"\hat D_{n+1,n+1} = n + 1",
+    proof=r"""
+        \hat D_{n+1,n+1} - n - 1 = t_n\left(\hat D_{n+1,n+1} - n - 1\right)      % order
+                                 = \hat R_n                                      % rest
+                                 = 0                                             % later powers
+        \hat D_{n+1,n+1} = n + 1                                                 % above
+    """,
+)
