@@ -11,7 +11,7 @@ import click
 from derive.cli.selection import complete_name
 
 if TYPE_CHECKING:
-    from derive.render.diagrams.layout import Drawing
+    from derive.render.diagrams.shapes import Drawing
 
 EXAMPLES = """\b
 Examples:

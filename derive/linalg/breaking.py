@@ -20,14 +20,19 @@ from typing import Any
 
 import numpy as np
 
-from derive.linalg import approximate, symmetries
+from derive.linalg import approximate
 from derive.linalg.certificates import Certificate, certify
 from derive.linalg.lanczos import SectorLevels, lowest_levels
 from derive.linalg.matrices import ExactMatrix
 from derive.linalg.reading import Kind, is_group, kind_of, read_exactly, to_operator
 from derive.linalg.sectors import NoSectors
 from derive.linalg.spectra import eigenvectors, levels
-from derive.linalg.symmetries import GroundSpace, ground_space_of
+from derive.linalg.symmetries import (
+    GroundSpace,
+    check_hermitian,
+    check_symmetry,
+    ground_space_of,
+)
 
 
 @dataclass(frozen=True)
@@ -122,7 +127,7 @@ def eigenspaces(H: Any, *, tolerance: float = 0.0, count: int = 6) -> tuple[Eige
     kind = kind_of(H)
     if kind is Kind.EXACT:
         (matrix,) = read_exactly(H)
-        symmetries.check_hermitian(matrix)
+        check_hermitian(matrix)
         return tuple(
             Eigenspace(
                 value=level.name(),
@@ -143,22 +148,20 @@ def eigenspaces(H: Any, *, tolerance: float = 0.0, count: int = 6) -> tuple[Eige
     return tuple(spectrum.clusters())
 
 
-def ground_space(
-    H: Any, symmetries_of_H: Sequence[Any] = (), *, tolerance: float = 0.0
-) -> Eigenspace:
+def ground_space(H: Any, symmetries: Sequence[Any] = (), *, tolerance: float = 0.0) -> Eigenspace:
     """The ground space of a Hermitian matrix.
 
     Args:
         H: the matrix.
-        symmetries_of_H: permutations and diagonal phases in whose sectors a large H is searched.
+        symmetries: permutations and diagonal phases in whose sectors a large H is searched.
         tolerance: how far, in norm, a floating-point matrix may be from the meant one.
     """
     if kind_of(H) is Kind.LARGE:
-        return _LargeSource(lowest_levels(H, symmetries_of_H, 2, tolerance), ()).clusters()[0]
+        return _LargeSource(lowest_levels(H, symmetries, 2, tolerance), ()).clusters()[0]
     if kind_of(H) is Kind.FLOAT:
         return eigenspaces(H, tolerance=tolerance)[0]
     (matrix,) = read_exactly(H)
-    symmetries.check_hermitian(matrix)
+    check_hermitian(matrix)
     ground = ground_space_of(matrix)
     size = ground.dimension
     return Eigenspace(ground.level.name(), 0.0, size, size, ground.basis.to_sympy)
@@ -181,9 +184,9 @@ def symmetry_breaking(H: Any, U: Any, *, tolerance: float = 0.0) -> SymmetryBrea
     source: _Source
     if kind is Kind.EXACT:
         hamiltonian, *exact = read_exactly(H, *unitaries)
-        symmetries.check_hermitian(hamiltonian)
+        check_hermitian(hamiltonian)
         for number, u in enumerate(exact):
-            symmetries.check_symmetry(hamiltonian, u, _name(group, number))
+            check_symmetry(hamiltonian, u, _name(group, number))
         source = _ExactSource(ground_space_of(hamiltonian, exact))
     elif kind is Kind.FLOAT:
         source = _float_source(H, unitaries, group, tolerance)

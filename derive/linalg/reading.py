@@ -326,8 +326,10 @@ class _Reader:
             _, whole = polynomial.clear_denoms(convert=True)
             modulus = fmpz_poly([int(c) for c in reversed(whole.all_coeffs())])
             bits = FIRST_BITS
-            while len(places := near(real_roots(modulus, bits), bits)) != 1:
+            while len(places := near(real_roots(modulus, bits), bits)) > 1:
                 bits *= 2
+            if not places:
+                raise UnreadableEntry(f"{entry} is no root of its minimal polynomial in SymPy")
             extension = self.field.adjoin(modulus, places[0], entry)
             field = extension.field
             self.roots = {

@@ -22,7 +22,7 @@ Size = int | SearchStrategy[int]
 
 SIZES = st.integers(1, 4)
 
-Pair = tuple[fmpq, fmpq]
+Parts = tuple[fmpq, fmpq]
 """Real and imaginary part."""
 
 
@@ -40,7 +40,7 @@ def rationals(draw: st.DrawFn, largest: int = 3, denominator: int = 1) -> fmpq:
     return fmpq(numerator, draw(st.integers(1, denominator)) if denominator > 1 else 1)
 
 
-def pairs(largest: int = 3, denominator: int = 1) -> SearchStrategy[Pair]:
+def pairs(largest: int = 3, denominator: int = 1) -> SearchStrategy[Parts]:
     """Real and imaginary parts."""
     part = rationals(largest, denominator)
     return st.tuples(part, part)
@@ -49,7 +49,7 @@ def pairs(largest: int = 3, denominator: int = 1) -> SearchStrategy[Pair]:
 def gaussian_rationals(largest: int = 3, denominator: int = 4) -> SearchStrategy[sympy.Expr]:
     """Complex numbers with rational parts, in SymPy."""
 
-    def in_sympy(pair: Pair) -> sympy.Expr:
+    def in_sympy(pair: Parts) -> sympy.Expr:
         import sympy
 
         real, imaginary = (sympy.Rational(int(x.p), int(x.q)) for x in pair)

@@ -14,8 +14,8 @@ born_rule_scaling = Theorem(
     given={
         "state": state,
         "eigenvector": law(r"|a\rangle \neq 0", "an eigenvector is not the zero vector"),
-        "factor of the state": law(r"c \neq 0"),
-        "factor of the eigenvector": law(r"d \neq 0"),
+        "factor of the state": law(r"c \neq 0", "otherwise no state is left"),
+        "factor of the eigenvector": law(r"d \neq 0", "otherwise no eigenvector is left"),
         "longer state": definition(r"|\phi\rangle = c|\psi\rangle"),
         "longer eigenvector": definition(r"|b\rangle = d|a\rangle"),
         "probability": definition(

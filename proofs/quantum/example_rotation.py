@@ -1,6 +1,6 @@
 """The rotation by 45 degrees: it keeps norms, and eight of them turn round once."""
 
-from derive import Theorem
+from derive import Theorem, definition
 
 from ..sources import quantum_mechanics
 from .board import glossary
@@ -10,6 +10,7 @@ example_rotation = Theorem(
     title="Rotation by 45 degrees",
     source=quantum_mechanics("B074 B076", "Rotation"),
     glossary=glossary,
+    given={"root of two": definition(r"\sqrt{2}\sqrt{2} = 2")},
     claim=[
         r"\frac{1}{\sqrt{2}}\begin{bmatrix} 1 & 1 \\ -1 & 1 \end{bmatrix}\frac{1}{\sqrt{2}}\begin{bmatrix} 1 & -1 \\ 1 & 1 \end{bmatrix} = \begin{bmatrix} 1 & 0 \\ 0 & 1 \end{bmatrix}",
         r"\left(\frac{1}{\sqrt{2}}\begin{bmatrix} 1 & -1 \\ 1 & 1 \end{bmatrix}\right)^2 = \begin{bmatrix} 0 & -1 \\ 1 & 0 \end{bmatrix}",
@@ -17,13 +18,13 @@ example_rotation = Theorem(
         r"\left(\frac{1}{\sqrt{2}}\begin{bmatrix} 1 & -1 \\ 1 & 1 \end{bmatrix}\right)^8 = \begin{bmatrix} 1 & 0 \\ 0 & 1 \end{bmatrix}",
     ],
     proof=r"""
-        \frac{1}{\sqrt{2}}\begin{bmatrix} 1 & 1 \\ -1 & 1 \end{bmatrix}\frac{1}{\sqrt{2}}\begin{bmatrix} 1 & -1 \\ 1 & 1 \end{bmatrix} = \frac{1}{2}\begin{bmatrix} 1 \cdot 1 + 1 \cdot 1 & 1 \cdot (-1) + 1 \cdot 1 \\ (-1) \cdot 1 + 1 \cdot 1 & (-1) \cdot (-1) + 1 \cdot 1 \end{bmatrix}
+        \frac{1}{\sqrt{2}}\begin{bmatrix} 1 & 1 \\ -1 & 1 \end{bmatrix}\frac{1}{\sqrt{2}}\begin{bmatrix} 1 & -1 \\ 1 & 1 \end{bmatrix} = \frac{1}{2}\begin{bmatrix} 1 \cdot 1 + 1 \cdot 1 & 1 \cdot (-1) + 1 \cdot 1 \\ (-1) \cdot 1 + 1 \cdot 1 & (-1) \cdot (-1) + 1 \cdot 1 \end{bmatrix}    % root of two
             = \begin{bmatrix} 1 & 0 \\ 0 & 1 \end{bmatrix}
-        \left(\frac{1}{\sqrt{2}}\begin{bmatrix} 1 & -1 \\ 1 & 1 \end{bmatrix}\right)^2 = \frac{1}{2}\begin{bmatrix} 1 \cdot 1 + (-1) \cdot 1 & 1 \cdot (-1) + (-1) \cdot 1 \\ 1 \cdot 1 + 1 \cdot 1 & 1 \cdot (-1) + 1 \cdot 1 \end{bmatrix}
+        \left(\frac{1}{\sqrt{2}}\begin{bmatrix} 1 & -1 \\ 1 & 1 \end{bmatrix}\right)^2 = \frac{1}{2}\begin{bmatrix} 1 \cdot 1 + (-1) \cdot 1 & 1 \cdot (-1) + (-1) \cdot 1 \\ 1 \cdot 1 + 1 \cdot 1 & 1 \cdot (-1) + 1 \cdot 1 \end{bmatrix}    % root of two
             = \begin{bmatrix} 0 & -1 \\ 1 & 0 \end{bmatrix}
-        \left(\frac{1}{\sqrt{2}}\begin{bmatrix} 1 & -1 \\ 1 & 1 \end{bmatrix}\right)^4 = \begin{bmatrix} 0 & -1 \\ 1 & 0 \end{bmatrix}\begin{bmatrix} 0 & -1 \\ 1 & 0 \end{bmatrix}
+        \left(\frac{1}{\sqrt{2}}\begin{bmatrix} 1 & -1 \\ 1 & 1 \end{bmatrix}\right)^4 = \begin{bmatrix} 0 & -1 \\ 1 & 0 \end{bmatrix}\begin{bmatrix} 0 & -1 \\ 1 & 0 \end{bmatrix}    % root of two
             = -\begin{bmatrix} 1 & 0 \\ 0 & 1 \end{bmatrix}
-        \left(\frac{1}{\sqrt{2}}\begin{bmatrix} 1 & -1 \\ 1 & 1 \end{bmatrix}\right)^8 = \left(-\begin{bmatrix} 1 & 0 \\ 0 & 1 \end{bmatrix}\right)\left(-\begin{bmatrix} 1 & 0 \\ 0 & 1 \end{bmatrix}\right)
+        \left(\frac{1}{\sqrt{2}}\begin{bmatrix} 1 & -1 \\ 1 & 1 \end{bmatrix}\right)^8 = \left(-\begin{bmatrix} 1 & 0 \\ 0 & 1 \end{bmatrix}\right)\left(-\begin{bmatrix} 1 & 0 \\ 0 & 1 \end{bmatrix}\right)    % root of two
             = \begin{bmatrix} 1 & 0 \\ 0 & 1 \end{bmatrix}
     """,
 )

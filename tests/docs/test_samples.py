@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -64,8 +65,10 @@ def timeless(text: str) -> str:
 
 def test_the_sixty_seconds_of_the_readme(tmp_path: Path) -> None:
     (source,) = blocks(ROOT / "README.md", "python")
-    right, wrong, _ = [
-        body.partition("\n")[2] for body in blocks(ROOT / "README.md", "console")
+    right, wrong = [
+        body.partition("\n")[2]
+        for body in blocks(ROOT / "README.md", "console")
+        if body.startswith("$ derive check")
     ]
     file = tmp_path / "proofs" / "pendulum.py"
     file.parent.mkdir()
@@ -75,6 +78,24 @@ def test_the_sixty_seconds_of_the_readme(tmp_path: Path) -> None:
     assert last in source
     file.write_text(source.replace(last, last.replace("4", "2")))
     assert timeless(derive(tmp_path, "check")) == timeless(wrong)
+
+
+SESSIONS = [
+    session
+    for document in DOCUMENTS
+    for body in blocks(document, "console")
+    for session in re.findall(r"^\$ (derive decide .*\n(?:(?!\$).*\n)*)", body, re.MULTILINE)
+]
+
+
+@pytest.mark.parametrize("session", SESSIONS, ids=lambda session: session.partition("\n")[0])
+def test_the_answers_of_decide_are_as_shown(session: str, tmp_path: Path) -> None:
+    command, _, shown = session.partition("\n")
+    assert derive(tmp_path, *shlex.split(command)[1:]) == shown
+
+
+def test_decide_is_shown() -> None:
+    assert len(SESSIONS) >= 3
 
 
 def test_the_links_of_the_documents_lead_somewhere() -> None:

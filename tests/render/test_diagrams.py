@@ -10,7 +10,7 @@ from derive.kernel.terms import Term, identity, letter, zero
 from derive.language.errors import LanguageError
 from derive.language.glossary import functional, space
 from derive.language.reader import read_expression, read_formula
-from derive.render.diagrams.layout import Stroke, Text, layout
+from derive.render.diagrams.layout import layout
 from derive.render.diagrams.pictures import (
     CLOSED,
     Bond,
@@ -29,6 +29,7 @@ from derive.render.diagrams.pictures import (
     boxes,
     composed,
 )
+from derive.render.diagrams.shapes import Stroke, Text
 from derive.render.diagrams.trees import (
     normal_forms,
     picture_of,
@@ -291,3 +292,13 @@ def test_a_matrix_has_its_entries_in_rows_and_columns():
     assert place["E"][1] == place[r"|\psi\rangle"][1] < place["1"][1]
     assert place["E"][0] < place[r"\langle\phi|"][0] < place["1"][0] < place[r"|\psi\rangle"][0]
     assert len(drawing.strokes("bracket")) == 2
+
+
+def test_the_identity_is_a_wire_in_an_equation_of_maps():
+    for text in (r"\hat A\hat B = 1", r"1 = \hat A\hat B"):
+        picture = picture_of_formula(read_formula(text, GLOSSARY), GLOSSARY)
+        assert Wire(SQUARE) in picture.parts
+    *_, zero_side = picture_of_formula(read_formula(r"\hat A = 0", GLOSSARY), GLOSSARY).parts
+    assert zero_side == Label("0")
+    *_, scalar_side = picture_of_formula(read_formula("E = 1", GLOSSARY), GLOSSARY).parts
+    assert scalar_side == Label("1")

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from derive import Glossary, Suppose, Theorem, ket, operator, scalar
 from derive.language.reader import read_expression, read_formula
 from derive.render.diagrams.columns import entries_of, entries_of_formula
-from derive.render.diagrams.layout import WIDEST, Drawing, Text, column, layout
+from derive.render.diagrams.layout import WIDEST, column, layout
 from derive.render.diagrams.mathematics import Run, prose_runs, runs, width
 from derive.render.diagrams.pictures import Box, Label, Legs, added
+from derive.render.diagrams.shapes import Drawing, Text
 from derive.render.diagrams.svg import svg
 from derive.render.diagrams.tikz import tikz
 from derive.render.diagrams.trees import picture_of, picture_of_term

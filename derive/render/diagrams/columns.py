@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from derive.language import syntax
 from derive.language.glossary import Glossary
 from derive.render.diagrams.layout import Entry
+from derive.render.diagrams.pictures import compared
 from derive.render.diagrams.trees import picture_of, picture_of_formula
 from derive.theorem import Theorem
 
@@ -40,8 +41,8 @@ def entries_of(theorem: Theorem) -> list[Entry]:
 
 def _calculation(calculation: syntax.Calculation, glossary: Glossary) -> Iterator[Entry]:
     for place, step in enumerate(calculation.steps):
-        left = picture_of(step.left, glossary) if place == 0 else None
-        yield Entry(left, step.relation, picture_of(step.right, glossary), step.reason)
+        left, right = compared([picture_of(step.left, glossary), picture_of(step.right, glossary)])
+        yield Entry(None if place else left, step.relation, right, step.reason)
 
 
 def entries_of_formula(
@@ -55,6 +56,6 @@ def entries_of_formula(
     if not isinstance(formula, syntax.Comparison):
         yield Entry(None, "", picture_of_formula(formula, glossary), note)
         return
-    for place, (left, relation, right) in enumerate(formula.links()):
-        first = picture_of(left, glossary) if place == 0 else None
-        yield Entry(first, relation, picture_of(right, glossary), "" if place else note)
+    first, *others = compared([picture_of(side, glossary) for side in formula.sides])
+    for place, (relation, side) in enumerate(zip(formula.relations, others, strict=True)):
+        yield Entry(None if place else first, relation, side, "" if place else note)

@@ -4,14 +4,13 @@ The wire runs along the axis y = 0 of a block, y grows downwards, and a label is
 The lines of a column are aligned at their relations.  Nothing is random and no font is measured,
 so the same picture has the same layout everywhere.
 
-Main results: `Drawing`, `Stroke`, `Outline`, `Text`, `Entry`, `layout`, `column`.
+Main results: `layout`, `Entry`, `column`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
 
 from derive.language.glossary import DEFAULT_SPACE
 from derive.render.diagrams.mathematics import prose_width, width
@@ -29,6 +28,15 @@ from derive.render.diagrams.pictures import (
     Sum,
     Wire,
 )
+from derive.render.diagrams.shapes import (
+    Drawing,
+    Outline,
+    Shape,
+    Stroke,
+    StrokeKind,
+    Text,
+    moved,
+)
 
 FONT = 16.0
 SMALL = 0.75
@@ -41,59 +49,6 @@ _GAP = 9.0
 _SPACING = 8.0
 _CLEARANCE = 4.0
 _MARGIN = 8.0
-
-StrokeKind = Literal["leg", "wire", "lead", "bond", "rule", "bracket"]
-
-
-@dataclass(frozen=True)
-class Stroke:
-    """A line through points.
-
-    A free leg, a wire between two boxes, what leads from a frame to its leg or wire, a bond, a
-    fraction line, or a bracket.
-    """
-
-    kind: StrokeKind
-    points: tuple[tuple[float, float], ...]
-
-
-@dataclass(frozen=True)
-class Outline:
-    """The border of a box or of a frame."""
-
-    kind: Literal["operator", "ket", "bra", "frame"]
-    points: tuple[tuple[float, float], ...]
-
-
-@dataclass(frozen=True)
-class Text:
-    """A label centred at a point, or prose that begins there."""
-
-    x: float
-    y: float
-    content: str
-    size: float = 1.0
-    is_prose: bool = False
-
-
-Shape: TypeAlias = Stroke | Outline | Text
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """Shapes in a rectangle of this size, whose upper left corner is the origin."""
-
-    width: float
-    height: float
-    shapes: tuple[Shape, ...]
-
-    def strokes(self, kind: StrokeKind) -> list[Stroke]:
-        """The strokes of a kind, from left to right as they were laid out."""
-        return [shape for shape in self.shapes if isinstance(shape, Stroke) and shape.kind == kind]
-
-    def outlines(self) -> list[Outline]:
-        """The boxes and frames."""
-        return [shape for shape in self.shapes if isinstance(shape, Outline)]
 
 
 @dataclass(frozen=True)
@@ -138,10 +93,10 @@ def column(entries: Sequence[Entry]) -> Drawing:
     y = widest = 0.0
     for entry, left, sign, right in zip(entries, lefts, signs, rights, strict=True):
         y += max(left.above, sign.above, right.above)
-        shapes += _moved(left.shapes, sign_at - left.width, y)
-        shapes += _moved(sign.shapes, sign_at + (sign_width - sign.width) / 2, y)
+        shapes += moved(left.shapes, sign_at - left.width, y)
+        shapes += moved(sign.shapes, sign_at + (sign_width - sign.width) / 2, y)
         start = right_at if entry.relation else 0.0
-        shapes += _moved(right.shapes, start, y)
+        shapes += moved(right.shapes, start, y)
         widest = max(widest, start + right.width)
         if entry.note:
             shapes.append(Text(note_at, y, entry.note, SMALL, is_prose=True))
@@ -151,25 +106,15 @@ def column(entries: Sequence[Entry]) -> Drawing:
 
 
 def _framed(block: _Block) -> Drawing:
-    shapes = _moved(block.shapes, _MARGIN, block.above + _MARGIN)
+    shapes = moved(block.shapes, _MARGIN, block.above + _MARGIN)
     height = block.above + block.below + 2 * _MARGIN
     return Drawing(block.width + 2 * _MARGIN, height, tuple(shapes))
-
-
-def _moved(shapes: Iterable[Shape], x: float, y: float) -> list[Shape]:
-    return [_moved_shape(shape, x, y) for shape in shapes]
-
-
-def _moved_shape(shape: Shape, x: float, y: float) -> Shape:
-    if isinstance(shape, Text):
-        return replace(shape, x=shape.x + x, y=shape.y + y)
-    return replace(shape, points=tuple((a + x, b + y) for a, b in shape.points))
 
 
 def _beside(blocks: Iterable[tuple[float, _Block]], width: float) -> _Block:
     """Blocks on one axis, each at its place."""
     placed = list(blocks)
-    shapes = [shape for x, block in placed for shape in _moved(block.shapes, x, 0.0)]
+    shapes = [shape for x, block in placed for shape in moved(block.shapes, x, 0.0)]
     above = max((block.above for _, block in placed), default=0.0)
     below = max((block.below for _, block in placed), default=0.0)
     return _Block(width, above, below, tuple(shapes))
@@ -275,8 +220,8 @@ def _fraction(fraction: Fraction) -> _Block:
     extent = max(above.width, below.width) + _SPACING
     space = 0.7 * _SPACING
     shapes: list[Shape] = [Stroke("rule", ((0.0, 0.0), (extent, 0.0)))]
-    shapes += _moved(above.shapes, (extent - above.width) / 2, -above.below - space)
-    shapes += _moved(below.shapes, (extent - below.width) / 2, below.above + space)
+    shapes += moved(above.shapes, (extent - above.width) / 2, -above.below - space)
+    shapes += moved(below.shapes, (extent - below.width) / 2, below.above + space)
     heights = above.above + above.below + space, below.above + below.below + space
     return _Block(extent, *heights, tuple(shapes))
 
@@ -299,7 +244,7 @@ def _enclosed(enclosed: Enclosed) -> _Block:
     if enclosed.mark == "frame":
         whole = extent + 2 * _SPACING
         corners = ((0.0, -above), (whole, -above), (whole, below), (0.0, below))
-        shapes = [Outline("frame", corners), *_moved(body.shapes, _SPACING, 0.0)]
+        shapes = [Outline("frame", corners), *moved(body.shapes, _SPACING, 0.0)]
         return _Block(whole, above, below, tuple(shapes))
     if enclosed.mark == "overline":
         line = Stroke("bracket", ((0.0, -above), (extent, -above)))
@@ -307,7 +252,7 @@ def _enclosed(enclosed: Enclosed) -> _Block:
     if enclosed.mark == "root":
         hook = ((0.0, 0.2 * below), (4.0, 0.0), (9.0, below), (13.0, -above))
         line = Stroke("bracket", (*hook, (extent + 16.0, -above)))
-        shapes = [line, *_moved(body.shapes, 15.0, 0.0)]
+        shapes = [line, *moved(body.shapes, 15.0, 0.0)]
         return _Block(extent + 16.0, above, below, tuple(shapes))
     return _between(enclosed.mark, body)
 
@@ -330,7 +275,7 @@ def _grid(grid: Grid) -> _Block:
     shapes: list[Shape] = []
     y = -height / 2
     for line in lines:
-        shapes += _moved(line.shapes, 0.0, y + line.above)
+        shapes += moved(line.shapes, 0.0, y + line.above)
         y += line.above + line.below
     body = _Block(lines[0].width, height / 2, height / 2, tuple(shapes))
     return _between(grid.brackets, body)
@@ -343,7 +288,7 @@ def _between(mark: str, body: _Block) -> _Block:
     start = max(x for stroke in left for x, _ in stroke.points) + _CLEARANCE
     whole = body.width + 2 * start
     right = [replace(s, points=tuple((whole - x, y) for x, y in s.points)) for s in left]
-    shapes = (*left, *_moved(body.shapes, start, 0.0), *right)
+    shapes = (*left, *moved(body.shapes, start, 0.0), *right)
     return _Block(whole, above, below, shapes)
 
 
@@ -384,7 +329,7 @@ def _sum(picture: Sum) -> _Block:
     first, *others = [_row(line) for line in lines]
     shapes, below = list(first.shapes), first.below
     for line in others:
-        shapes += _moved(line.shapes, 0.0, below + line.above + _SPACING)
+        shapes += moved(line.shapes, 0.0, below + line.above + _SPACING)
         below += line.above + line.below + _SPACING
     whole = max(line.width for line in (first, *others))
     return _Block(whole, first.above, below, tuple(shapes))

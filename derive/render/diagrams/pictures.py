@@ -5,7 +5,8 @@ word reads from left to right as its formula does, and a leg of C is no leg.  Co
 Where no leg is joined there is a gap, and a diagram without legs is a number.
 
 Main results: `Picture` and its kinds `Label`, `Box`, `Wire`, `Bond`, `Product`, `Sum`, `Fraction`,
-`Power`, `Enclosed`, `Grid`, `Row`; `composed`, `added`, `summed`, `with_legs`, `boxes`.
+`Power`, `Enclosed`, `Grid`, `Row`; `composed`, `added`, `summed`, `compared`,
+`with_legs`, `boxes`.
 """
 
 from __future__ import annotations
@@ -189,7 +190,7 @@ Picture: TypeAlias = (
     "Label | Box | Wire | Bond | Product | Sum | Fraction | Power | Enclosed | Grid | Row"
 )
 
-ONE = Label("1")
+ZERO, ONE = Label("0"), Label("1")
 
 
 def composed(factors: Sequence[Picture]) -> Picture:
@@ -251,7 +252,7 @@ def with_legs(picture: Picture, legs: Legs) -> Picture:
     """
     if picture.legs == legs:
         return picture
-    if picture.legs == CLOSED and picture == Label("0"):
+    if picture == ZERO:
         return Box("0", legs)
     if picture.legs == CLOSED and legs.codomain == legs.domain:
         if picture == ONE:
@@ -260,7 +261,22 @@ def with_legs(picture: Picture, legs: Legs) -> Picture:
             parts = [with_legs(part, legs) for part in picture.parts]
             return added(picture.signs, parts)
         return composed([picture, Wire(legs)])
-    raise LanguageError("the terms of a sum have different legs", hint="add maps of one type only")
+    raise LanguageError(
+        "terms or sides with different legs stand together",
+        hint="add and compare maps of one type only",
+    )
+
+
+def compared(sides: Sequence[Picture]) -> list[Picture]:
+    """The sides of a relation: where the others are maps, a number is a multiple of the identity.
+
+    The number 0 stays as it is.
+
+    Raises:
+        LanguageError: the sides differ in their legs.
+    """
+    legs = next((side.legs for side in sides if side.legs != CLOSED), CLOSED)
+    return [side if side == ZERO else with_legs(side, legs) for side in sides]
 
 
 def enclosed(picture: Picture, mark: Mark = "(") -> Picture:

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
-from derive.render.diagrams.layout import FONT, Drawing, Outline, Shape, Stroke, Text
+from derive.render.diagrams.layout import FONT
 from derive.render.diagrams.mathematics import Run, prose_runs, runs
+from derive.render.diagrams.shapes import Drawing, Outline, Shape, Stroke, Text
 
 _FONTS = "'STIX Two Text','Cambria','Times New Roman','DejaVu Serif',serif"
 _STYLES = {

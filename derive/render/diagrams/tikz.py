@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from derive.render.diagrams.layout import FONT, SMALL, Drawing, Outline, Shape, Stroke, Text
+from derive.render.diagrams.layout import FONT, SMALL
+from derive.render.diagrams.shapes import Drawing, Outline, Shape, Stroke, Text
 from derive.render.latex import prose
 
 _UNIT = "0.625pt"

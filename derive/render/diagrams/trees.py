@@ -29,6 +29,7 @@ from derive.render.diagrams.pictures import (
     Power,
     Row,
     added,
+    compared,
     composed,
     enclosed,
     summed,
@@ -107,10 +108,10 @@ class _Drawing:
 
     def formula(self, formula: syntax.Formula) -> Picture:
         if isinstance(formula, syntax.Comparison):
-            parts = [self.expression(formula.sides[0])]
-            for _, relation, right in formula.links():
-                parts += [Label(relation), self.expression(right)]
-            return Row(tuple(parts))
+            sides = compared([self.expression(side) for side in formula.sides])
+            links = zip(formula.relations, sides[1:], strict=True)
+            pairs = [(Label(relation), side) for relation, side in links]
+            return Row((sides[0], *(part for pair in pairs for part in pair)))
         assert isinstance(formula, syntax.Clause)
         return Row(tuple(self._clause(formula)))
 
