@@ -18,7 +18,7 @@ from derive.linalg.breaking import (
     ground_space,
     symmetry_breaking,
 )
-from derive.linalg.certificates import Certificate
+from derive.linalg.certificates import Certificate, is_about
 from derive.linalg.checking import CertificateError, verify_certificate
 from derive.linalg.errors import (
     MatrixError,
@@ -65,6 +65,7 @@ __all__ = [
     "exact",
     "expectation",
     "ground_space",
+    "is_about",
     "is_symmetric_state",
     "is_symmetry",
     "lowest_levels",

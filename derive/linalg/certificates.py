@@ -1,10 +1,11 @@
 """Evidence for the verdict on a symmetry, as plain data.
 
 A `Certificate` holds fractions and tuples only, so that `checking.verify_certificate` needs neither
-SymPy nor FLINT.  A number is a pair of polynomials in θ, real and imaginary part, each a tuple of
-fractions from the constant term on; θ is the one root of `modulus` in an interval.  That no level
-is lower than the ground energy, and how often it occurs, follows from H − q·1 = LDL† for a rational
-q above it: by Sylvester's law H has as many levels below q as D has negative entries.
+SymPy nor FLINT; `is_about` compares it with given matrices.  A number is a pair of polynomials in
+θ, real and imaginary part, each a tuple of fractions from the constant term on; θ is the one root
+of `modulus` in an interval.  That no level is lower than the ground energy, and how often it
+occurs, follows from H − q·1 = LDL† for a rational q above it: by Sylvester's law H has as many
+levels below q as D has negative entries.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flint import fmpq, fmpq_poly
 
-from derive.linalg.fields import RealField, bounds
-from derive.linalg.matrices import ExactMatrix
+from derive.linalg.fields import Extension, RealField, bounds, exactly, integral, real_roots
+from derive.linalg.matrices import ExactMatrix, Number
+from derive.linalg.reading import is_group, read_exactly
 from derive.linalg.spectra import between
 
 if TYPE_CHECKING:
@@ -182,3 +184,33 @@ def _table(matrix: ExactMatrix) -> Table:
         )
         for i in range(matrix.rows)
     )
+
+
+def is_about(certificate: Certificate, H: Any, U: Any) -> bool:
+    """Whether a certificate speaks of these exact matrices: H, and U or a sequence of them."""
+    modulus = integral(fmpq_poly([_rational(c) for c in certificate.modulus]))
+    low = _rational(certificate.interval[0])
+    below = [root for root in real_roots(modulus, 2 * INTERVAL_BITS) if exactly(root.mid()) < low]
+    own = RealField(modulus, len(below))
+    unitaries = list(U) if is_group(U) else [U]
+    given = read_exactly(H, *unitaries)
+    field = given[0].field
+    common = own.adjoin(integral(field.modulus), field.index)
+    embedding = Extension(common.field, common.new, common.new)
+    tables = [certificate.hamiltonian, *certificate.symmetries]
+    return [_matrix(table, own).extended(common) for table in tables] == [
+        matrix.extended(embedding) for matrix in given
+    ]
+
+
+def _matrix(table: Table, field: RealField) -> ExactMatrix:
+    numbers = [
+        Number(*(fmpq_poly([_rational(c) for c in part]) for part in entry))
+        for row in table
+        for entry in row
+    ]
+    return ExactMatrix.of_numbers(len(table), len(table[0]), numbers, field)
+
+
+def _rational(number: Fraction) -> fmpq:
+    return fmpq(number.numerator, number.denominator)

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-_AGAIN = 0.01
-"""After how many seconds a search is asked again to end, if it was importing a module."""
+_AGAIN = 0.25
+"""After how many seconds a search is asked again to end: it may have been importing a module, or
+collecting garbage, where exceptions are lost."""
 
 
 class SearchExhausted(Exception):
@@ -58,7 +59,7 @@ class Budget:
             yield
             return
         before = signal.signal(signal.SIGALRM, _stop)
-        started, (left, _) = time.monotonic(), signal.setitimer(signal.ITIMER_REAL, seconds)
+        started, (left, _) = time.monotonic(), signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
         try:
             yield
         finally:
@@ -69,10 +70,8 @@ class Budget:
 
 def _stop(_signal: int, frame: FrameType | None) -> None:
     """End the search, but not in the middle of an import, which would leave half a module."""
-    if _is_importing(frame):
-        signal.setitimer(signal.ITIMER_REAL, _AGAIN)
-        return
-    raise SearchExhausted
+    if not _is_importing(frame):
+        raise SearchExhausted
 
 
 def _is_importing(frame: FrameType | None) -> bool:

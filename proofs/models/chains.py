@@ -21,9 +21,7 @@ def ising_chain(spins: int, field: Any, *, periodic: bool = False) -> SpinSum:
     return SpinSum(spins, [*products, *(Product(-field, {i: "X"}) for i in range(spins))])
 
 
-def xxz_chain(
-    spins: int, anisotropy: Any, *, coupling: Any = 1, periodic: bool = False
-) -> SpinSum:
+def xxz_chain(spins: int, anisotropy: Any, *, coupling: Any = 1, periodic: bool = False) -> SpinSum:
     """H = coupling · Σ (σ_x σ_x + σ_y σ_y + anisotropy · σ_z σ_z)."""
     strengths = {"X": coupling, "Y": coupling, "Z": coupling * anisotropy}
     return SpinSum(

@@ -19,11 +19,13 @@ certain_value = Theorem(
         "distinct": law(r"o_1 \neq o_2", quantum_mechanics("B047")),
         "not zero": definition(r"|o_1\rangle \neq 0", "an eigenvector is not the zero vector"),
         "second not zero": definition(r"|o_2\rangle \neq 0", "an eigenvector is not the zero vector"),
+        "eigenstate": definition(r"|\psi\rangle = c|o_1\rangle", quantum_mechanics("B059")),
+        "factor": law(r"c \neq 0", "otherwise no state is left"),
         "first probability": definition(
-            r"P_1 = \frac{|\langle o_1|o_1\rangle|^2}{\langle o_1|o_1\rangle\langle o_1|o_1\rangle}", quantum_mechanics("B067")
+            r"P_1\langle o_1|o_1\rangle\langle\psi|\psi\rangle = |\langle o_1|\psi\rangle|^2", quantum_mechanics("B067")
         ),
         "second probability": definition(
-            r"P_2 = \frac{|\langle o_2|o_1\rangle|^2}{\langle o_1|o_1\rangle\langle o_2|o_2\rangle}", quantum_mechanics("B067")
+            r"P_2\langle o_2|o_2\rangle\langle\psi|\psi\rangle = |\langle o_2|\psi\rangle|^2", quantum_mechanics("B067")
         ),
     },
     claim=[
@@ -31,9 +33,14 @@ certain_value = Theorem(
         r"P_2 = 0",
     ],
     proof=r"""
-        P_1 = \frac{|\langle o_1|o_1\rangle|^2}{\langle o_1|o_1\rangle\langle o_1|o_1\rangle}    % first probability
-            = 1                                                                              % not zero
-        P_2 = \frac{|\langle o_2|o_1\rangle|^2}{\langle o_1|o_1\rangle\langle o_2|o_2\rangle}    % second probability
-            = 0                                                                              % orthogonal
+        |c|^2 P_1\langle o_1|o_1\rangle\langle o_1|o_1\rangle = P_1\langle o_1|o_1\rangle\langle\psi|\psi\rangle    % eigenstate
+            = |\langle o_1|\psi\rangle|^2                              % first probability
+            = |c|^2 |\langle o_1|o_1\rangle|^2                         % eigenstate
+        P_1 = 1                                                        % above, factor, not zero
+        |c|^2 P_2\langle o_2|o_2\rangle\langle o_1|o_1\rangle = P_2\langle o_2|o_2\rangle\langle\psi|\psi\rangle    % eigenstate
+            = |\langle o_2|\psi\rangle|^2                              % second probability
+            = |c|^2 |\langle o_2|o_1\rangle|^2                         % eigenstate
+            = 0                                                        % orthogonal
+        P_2 = 0                                                        % above, factor, not zero, second not zero
     """,
 )

@@ -19,4 +19,5 @@ constant_expectation = Theorem(
         "every state": constant_action,
     },
     claim=r"\hat X = c",
+    immediate="the operators agree on every state, so they are the same operator",
 )

@@ -13,10 +13,12 @@ energy_quotient = Theorem(
     given={
         "eigenvector": law(r"\hat O|o\rangle = o|o\rangle", quantum_mechanics("B036")),
         "not zero": definition(r"|o\rangle \neq 0", "an eigenvector is not the zero vector"),
+        "quotient": definition(r"c = \frac{\langle o|\hat O|o\rangle}{\langle o|o\rangle}", quantum_mechanics("B050")),
     },
-    claim=r"\frac{\langle o|\hat O|o\rangle}{\langle o|o\rangle} = o",
+    claim=r"c = o",
     proof=r"""
-        \frac{\langle o|\hat O|o\rangle}{\langle o|o\rangle} = \frac{o\langle o|o\rangle}{\langle o|o\rangle}    % eigenvector
-            = o                                                                                       % not zero
+        c = \frac{\langle o|\hat O|o\rangle}{\langle o|o\rangle}    % quotient
+          = \frac{o\langle o|o\rangle}{\langle o|o\rangle}    % eigenvector
+          = o                                                                                       % not zero
     """,
 )

@@ -10,7 +10,7 @@ example_rotation = Theorem(
     title="Rotation by 45 degrees",
     source=quantum_mechanics("B074 B076", "Rotation"),
     glossary=glossary,
-    given={"root of two": definition(r"\sqrt{2}\sqrt{2} = 2")},
+    given={"root of two": definition(r"\left(\frac{1}{\sqrt{2}}\right)^2 = \frac{1}{2}")},
     claim=[
         r"\frac{1}{\sqrt{2}}\begin{bmatrix} 1 & 1 \\ -1 & 1 \end{bmatrix}\frac{1}{\sqrt{2}}\begin{bmatrix} 1 & -1 \\ 1 & 1 \end{bmatrix} = \begin{bmatrix} 1 & 0 \\ 0 & 1 \end{bmatrix}",
         r"\left(\frac{1}{\sqrt{2}}\begin{bmatrix} 1 & -1 \\ 1 & 1 \end{bmatrix}\right)^2 = \begin{bmatrix} 0 & -1 \\ 1 & 0 \end{bmatrix}",
@@ -27,4 +27,5 @@ example_rotation = Theorem(
         \left(\frac{1}{\sqrt{2}}\begin{bmatrix} 1 & -1 \\ 1 & 1 \end{bmatrix}\right)^8 = \left(-\begin{bmatrix} 1 & 0 \\ 0 & 1 \end{bmatrix}\right)\left(-\begin{bmatrix} 1 & 0 \\ 0 & 1 \end{bmatrix}\right)    % root of two
             = \begin{bmatrix} 1 & 0 \\ 0 & 1 \end{bmatrix}
     """,
+    immediate="a computation",
 )

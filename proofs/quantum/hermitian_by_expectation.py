@@ -19,4 +19,5 @@ hermitian_by_expectation = Theorem(
         "polarisation": constant_expectation.at(X=r"\hat O^\dagger - \hat O", c="0"),
     },
     claim=r"\hat O^\dagger = \hat O",
+    immediate="the theorem on constant expectation values, for the imaginary part",
 )

@@ -19,4 +19,5 @@ inner_product_preservation = Theorem(
         "isometry": norm_preservation,
     },
     claim=r"\langle\phi|\hat U^\dagger\hat U|\psi\rangle = \langle\phi|\psi\rangle",
+    immediate="the matrix elements of what was shown",
 )

@@ -19,4 +19,5 @@ norm_preservation = Theorem(
         "polarisation": constant_expectation.at(X=r"\hat U^\dagger\hat U", c="1"),
     },
     claim=r"\hat U^\dagger\hat U = 1",
+    immediate="the theorem on constant expectation values, for the product of the adjoint and U",
 )

@@ -15,4 +15,5 @@ powers_of_a_value = Theorem(
         "eigenvectors": eigenvectors,
     },
     claim=r"\forall k: \hat O^n|k\rangle = o_k^n|k\rangle",
+    immediate="by induction, from the eigenvalue equation alone",
 )

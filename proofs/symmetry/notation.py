@@ -49,6 +49,45 @@ _states = (
     ket("phi", r"|\phi\rangle", english="another state", chinese="另一个态", japanese="もう一つの状態"),
 )
 
+_arrows = (
+    ket("right", r"|\rightarrow\rangle", english="arrow to the right", chinese="向右的箭头", japanese="右向きの矢印"),
+    ket("both", r"|\leftrightarrow\rangle", english="double arrow", chinese="双向箭头", japanese="両向きの矢印"),
+)
+
+_temperature = (
+    index_set("J"),
+    index("j", "j", over="J"),
+    ket("e_", r"|#1\rangle", slots=("J",), english="excited state number j", chinese="第 j 个激发态", japanese="j 番目の励起状態"),
+    scalar(
+        "w_", "w_{#1}", "real", slots=("J",),
+        english="Boltzmann factor, relative to the ground state", chinese="相对玻尔兹曼因子", japanese="基底状態に対するボルツマン因子",
+    ),
+    scalar("u", "u", "real", english="Boltzmann factor of the gap", chinese="能隙的玻尔兹曼因子", japanese="ギャップのボルツマン因子"),
+    scalar("Z", "Z", "real", english="sum of states", chinese="配分函数", japanese="分配関数"),
+    operator("rho", r"\hat\rho", english="thermal state", chinese="热态", japanese="熱平衡状態"),
+    operator("Pi", r"\hat\Pi", english="projector on the ground space", chinese="基态空间的投影", japanese="基底空間への射影"),
+)
+
+_fields = (
+    scalar("N", "N", "positive", english="number of spins", chinese="自旋数", japanese="スピンの数"),
+    scalar("epsilon", r"\varepsilon", "real", english="field on each spin", chinese="每个自旋上的场", japanese="スピンごとの磁場"),
+    scalar("Delta", r"\Delta", "real", english="tunnelling", chinese="隧穿", japanese="トンネル効果"),
+    scalar("delta_", r"\delta", "real", english="tunnelling per spin", chinese="每个自旋的隧穿", japanese="スピンごとのトンネル効果"),
+    scalar("R", "R", "positive", english="root of the sum of squares", chinese="平方和的根", japanese="二乗和の根"),
+    scalar("f", "f", "real", english="field or its energy", chinese="场或其能量", japanese="磁場またはそのエネルギー"),
+    scalar("sigma", r"\langle\sigma_z\rangle", english="mean order", chinese="平均序参量", japanese="秩序の平均"),
+)
+
+_more = (
+    operator("A", r"\hat A", "hermitian", english="first quantity", chinese="第一个物理量", japanese="一つ目の物理量"),
+    operator("B", r"\hat B", "hermitian", english="second quantity", chinese="第二个物理量", japanese="二つ目の物理量"),
+    operator("Q", r"\hat Q", english="conserved quantity", chinese="守恒量", japanese="保存量"),
+    scalar("alpha", r"\alpha", "real", english="first mean", chinese="第一个平均值", japanese="一つ目の平均"),
+    scalar("beta", r"\beta", "real", english="second mean", chinese="第二个平均值", japanese="二つ目の平均"),
+    ket("chi", r"|\chi\rangle", english="a third state", chinese="第三个态", japanese="三つ目の状態"),
+    ket("rate", r"|\dot\psi\rangle", english="change of the state per time", chinese="态的时间变化率", japanese="状態の時間変化率"),
+)
+
 _projectors = (
     operator(
         "P_", r"\hat P_{#1,#2}", slots=("natural", "natural"),
@@ -83,5 +122,9 @@ glossary = Glossary(
     *_operators,
     *_states,
     *_projectors,
+    *_arrows,
+    *_temperature,
+    *_fields,
+    *_more,
 )
 """The symbols of this folder; those of `proofs.notation` keep their names."""

@@ -1,9 +1,14 @@
 """`derive draw`: formulas and proofs as pictures."""
 
+import re
+import shlex
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import pytest
 
+PAGE = Path("docs/diagrams.md").resolve()
+COMMANDS = re.findall(r"^\$ derive (draw .*) -o (docs/\S+)$", PAGE.read_text("utf-8"), re.MULTILINE)
 SVG = "{http://www.w3.org/2000/svg}"
 EIGENVECTOR = r"""
 from derive import Theorem
@@ -54,6 +59,15 @@ def test_a_proof(project):
     assert "".join(root.findall(f"{SVG}text")[-1].itertext()) == "eigenvector"
 
 
+def test_the_symbols_of_a_theorem_or_a_file(project):
+    project.write("mean", EIGENVECTOR)
+    whole = project.run("draw", r"\hat H").stdout
+    assert project.run("draw", r"\hat H", "--glossary", "geometry.mean").stdout == whole
+    assert project.run("draw", r"\hat H", "--glossary", "proofs/mean.py").stdout == whole
+    result = project.run("draw", r"\hat H", "--glossary", "geometry.none", exit_code=2)
+    assert "geometry.none" in result.stderr
+
+
 def test_the_normal_form(project):
     formula = r"(\hat H + 1)|\psi\rangle"
     assert kinds(project.run("draw", formula).stdout).count("frame") == 1
@@ -78,3 +92,15 @@ def test_what_is_not_there(project):
     assert "geometry.nothing" in project.run("draw", "geometry.nothing", exit_code=2).stderr
     result = project.run("draw", "geometry.double", "--normal-form", exit_code=2)
     assert "--normal-form" in result.stderr
+
+
+@pytest.mark.parametrize(("command", "name"), COMMANDS)
+def test_the_pictures_of_the_page_are_current(project, command, name):
+    """If not, run the command."""
+    found = project.run(*shlex.split(command)).stdout
+    assert found == (PAGE.parents[1] / name).read_text("utf-8")
+
+
+def test_the_python_of_the_page_runs():
+    (code,) = re.findall(r"```python\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+    exec(compile(code, str(PAGE), "exec"), {})

@@ -68,10 +68,10 @@ def _edited(job: tuple[int, int]) -> Counter[str]:
     return fates
 
 
-T = TypeVar("T")
+_T = TypeVar("T")
 
 
-def _shown(what: str, parts: Iterator[T], count: int) -> Iterator[T]:
+def _shown(what: str, parts: Iterator[_T], count: int) -> Iterator[_T]:
     for place, part in enumerate(parts, 1):
         if sys.stderr.isatty():
             sys.stderr.write(f"\r{what}: {place}/{count} ")

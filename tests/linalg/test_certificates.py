@@ -10,7 +10,13 @@ from fractions import Fraction
 import pytest
 import sympy as sp
 
-from derive.linalg import Certificate, CertificateError, symmetry_breaking, verify_certificate
+from derive.linalg import (
+    Certificate,
+    CertificateError,
+    is_about,
+    symmetry_breaking,
+    verify_certificate,
+)
 
 X, Z, ONE = sp.Matrix([[0, 1], [1, 0]]), sp.diag(1, -1), sp.eye(2)
 
@@ -159,3 +165,26 @@ def test_the_checker_needs_neither_sympy_nor_flint() -> None:
         "import derive.linalg.checking"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+ROOTS = sp.Matrix([[0, sp.sqrt(2)], [sp.sqrt(2), sp.sqrt(3)]])
+FIBONACCI = sp.Matrix([[0, 1], [1, 1]])
+
+
+@pytest.mark.parametrize(
+    "h", [Z, sp.zeros(2), ROOTS, FIBONACCI, sp.Matrix([[0, sp.sqrt(2)], [sp.sqrt(2), 1]])]
+)
+def test_what_a_certificate_is_about(h) -> None:
+    certificate = symmetry_breaking(h, [ONE, -ONE]).certificate
+    verify_certificate(certificate)
+    assert is_about(certificate, h, [ONE, -ONE])
+    assert not is_about(certificate, h + ONE, [ONE, -ONE])
+    assert not is_about(certificate, h, [ONE, ONE])
+    assert not is_about(certificate, h, ONE)
+
+
+def test_conjugate_numbers_are_not_mistaken() -> None:
+    """The same polynomials in −√2 describe another matrix."""
+    certificate = symmetry_breaking(sp.diag(sp.sqrt(2), 2), ONE).certificate
+    assert is_about(certificate, sp.diag(sp.sqrt(2), 2), ONE)
+    assert not is_about(certificate, sp.diag(-sp.sqrt(2), 2), ONE)
