@@ -64,7 +64,7 @@ class Budget:
             yield
         finally:
             rest = max(left - (time.monotonic() - started), 0.001) if left else 0.0
-            signal.setitimer(signal.ITIMER_REAL, rest)
+            signal.setitimer(signal.ITIMER_REAL, rest, _AGAIN if left else 0.0)
             signal.signal(signal.SIGALRM, before)
 
 

@@ -46,7 +46,7 @@ def bonds(spins: int, periodic: bool) -> list[tuple[int, int]]:
     return [(i, (i + 1) % spins) for i in range(spins if periodic else spins - 1)]
 
 
-def translation(spins: int) -> sparse.csr_array:
+def translation(spins: int) -> csr_array:
     """Every spin moves to the next place of the ring."""
     import numpy as np
 
@@ -54,7 +54,7 @@ def translation(spins: int) -> sparse.csr_array:
     return _permutation(states >> 1 | (states & 1) << (spins - 1))
 
 
-def reflection(spins: int) -> sparse.csr_array:
+def reflection(spins: int) -> csr_array:
     """The row is read from its other end."""
     import numpy as np
 
@@ -65,22 +65,22 @@ def reflection(spins: int) -> sparse.csr_array:
     return _permutation(images)
 
 
-def spin_flip(spins: int) -> sparse.csr_array:
+def spin_flip(spins: int) -> csr_array:
     """The product of all σ_x: up becomes down; the symmetry of the Ising chain."""
     import numpy as np
 
     return _permutation(np.arange(1 << spins)[::-1])
 
 
-def parity(spins: int) -> sparse.dia_array:
+def parity(spins: int) -> dia_array:
     """The product of all σ_z: +1 if the number of spins down is even."""
     import numpy as np
     from scipy import sparse
 
-    return sparse.diags_array(1.0 - 2.0 * (np.bitwise_count(np.arange(1 << spins)) & 1))
+    return diags_array(1.0 - 2.0 * (np.bitwise_count(np.arange(1 << spins)) & 1))
 
 
-def magnetisation(spins: int) -> sparse.dia_array:
+def magnetisation(spins: int) -> dia_array:
     """The phase exp(2πi·d/(spins + 1)), where d counts the spins down.
 
     In the sector with the turn d/(spins + 1), σ_z adds up to spins − 2d.
@@ -89,10 +89,10 @@ def magnetisation(spins: int) -> sparse.dia_array:
     from scipy import sparse
 
     down = np.bitwise_count(np.arange(1 << spins))
-    return sparse.diags_array(np.exp(2j * np.pi * down / (spins + 1)))
+    return diags_array(np.exp(2j * np.pi * down / (spins + 1)))
 
 
-def _permutation(images: Any) -> sparse.csr_array:
+def _permutation(images: Any) -> csr_array:
     """The matrix that maps each basis state to its image."""
     import numpy as np
     from scipy import sparse
@@ -100,6 +100,6 @@ def _permutation(images: Any) -> sparse.csr_array:
     size = len(images)
     inverse = np.empty(size, np.int32)
     inverse[images] = np.arange(size, dtype=np.int32)
-    return sparse.csr_array(
+    return csr_array(
         (np.ones(size), inverse, np.arange(size + 1, dtype=np.int32)), shape=(size, size)
     )

@@ -12,8 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from .chains import ising_chain, reflection, spin_flip
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from derive.linalg import SectorLevels
 
 
 @dataclass(frozen=True)
@@ -44,7 +50,7 @@ def measured_gap(spins: int, field: float) -> Gap:
     from derive.linalg import lowest_levels
 
     symmetries = [spin_flip(spins), reflection(spins)]
-    lowest = {}
+    lowest: dict[Fraction, SectorLevels] = {}
     for sector in lowest_levels(ising_chain(spins, field).sparse(), symmetries, count=1):
         best = lowest.get(sector.turns[0], sector)
         lowest[sector.turns[0]] = min(best, sector, key=lambda found: float(found.values[0]))

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 if TYPE_CHECKING:
     import numpy as np
     import sympy
-    from scipy import sparse
+    from scipy.sparse import csr_array
 
     Array: TypeAlias = np.ndarray[Any, np.dtype[Any]]
 
@@ -83,28 +83,28 @@ class HofstadterLattice:
         array: Array = self.sparse().toarray()
         return array
 
-    def sparse(self) -> sparse.csr_array:
+    def sparse(self) -> csr_array:
         """The Hamiltonian with only its entries that are not 0."""
         import numpy as np
-        from scipy import sparse
+        from scipy.sparse import csr_array
 
         targets, sources, turns = zip(*self.hops(), strict=True)
-        forward = sparse.csr_array(
+        forward = csr_array(
             (-_phases(np.array(turns, float)), (targets, sources)), shape=(self.size,) * 2
         )
         return (forward + forward.conj().T).tocsr()
 
-    def translation_x(self) -> sparse.csr_array:
+    def translation_x(self) -> csr_array:
         """One site to the right, with the phase that makes it commute with the Hamiltonian."""
         self._check_torus((self.height * self.flux).denominator == 1, "height")
         return self._moved(1, 0, self.flux)
 
-    def translation_y(self) -> sparse.csr_array:
+    def translation_y(self) -> csr_array:
         """One site upwards."""
         self._check_torus(True, "height")
         return self._moved(0, 1, Fraction(0))
 
-    def commuting_translations(self) -> tuple[sparse.csr_array, sparse.csr_array]:
+    def commuting_translations(self) -> tuple[csr_array, csr_array]:
         """Through as many columns as give whole flux quanta, and one site upwards."""
         self._check_torus(True, "width")
         return self._moved(self.flux.denominator, 0, Fraction(0)), self.translation_y()
@@ -115,14 +115,14 @@ class HofstadterLattice:
         if not whole:
             raise ValueError(f"the {side} times the flux {self.flux} is not a whole number")
 
-    def _moved(self, right: int, up: int, turn: Fraction) -> sparse.csr_array:
+    def _moved(self, right: int, up: int, turn: Fraction) -> csr_array:
         import numpy as np
-        from scipy import sparse
+        from scipy.sparse import csr_array
 
         x, y = np.divmod(np.arange(self.size), self.height)
         targets = (x + right) % self.width * self.height + (y + up) % self.height
         phases = _phases(np.array([float(turn * int(row) % 1) for row in y]))
-        return sparse.csr_array((phases, (targets, np.arange(self.size))), shape=(self.size,) * 2)
+        return csr_array((phases, (targets, np.arange(self.size))), shape=(self.size,) * 2)
 
 
 def _phases(turns: Array) -> Array:

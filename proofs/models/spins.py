@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 if TYPE_CHECKING:
     import numpy as np
     import sympy
-    from scipy import sparse
+    from scipy.sparse import csr_array
     from scipy.sparse.linalg import LinearOperator
 
     Array: TypeAlias = np.ndarray[Any, np.dtype[Any]]
@@ -74,10 +74,10 @@ class SpinSum:
         array: Array = self.sparse().toarray()
         return array
 
-    def sparse(self) -> sparse.csr_array:
+    def sparse(self) -> csr_array:
         """The matrix with only its entries that are not 0."""
         import numpy as np
-        from scipy import sparse
+        from scipy.sparse import csr_array
 
         states = np.arange(self.size, dtype=np.int32)
         bands = self._bands()
@@ -87,7 +87,7 @@ class SpinSum:
         places = states[:, None] ^ np.fromiter(bands, np.int32)[None, :]
         kept = values != 0
         starts = np.concatenate([[0], np.cumsum(kept.sum(axis=1))])
-        return sparse.csr_array((values[kept], places[kept], starts), shape=(self.size,) * 2)
+        return csr_array((values[kept], places[kept], starts), shape=(self.size,) * 2)
 
     def operator(self) -> LinearOperator:
         """The map of states to states; it stores a diagonal for each pattern of flipped spins."""

@@ -8,7 +8,7 @@ Main results: `picture_of`, `picture_of_formula`, `picture_of_term`, `normal_for
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import reduce
 from typing import TYPE_CHECKING
 
@@ -139,13 +139,13 @@ class _Drawing:
                 return self._box(node)
             case syntax.Sandwich():
                 ends = (node.left, node.middle, node.right)
-                return composed([self.expression(part) for part in ends if part is not None])
+                return self._product([part for part in ends if part is not None])
             case syntax.Sum():
                 return added(node.signs, [self.expression(term) for term in node.terms])
             case syntax.Negative():
                 return added("-", [self.expression(node.body)])
             case syntax.Product():
-                return composed([self.expression(factor) for factor in node.factors])
+                return self._product(node.factors)
             case syntax.Fraction() | syntax.Quotient():
                 return self._divided(node)
             case syntax.Power():
@@ -155,9 +155,9 @@ class _Drawing:
             case syntax.Summation():
                 return self._summation(node)
             case syntax.Commutator() | syntax.Anticommutator():
-                left, right = self.expression(node.left), self.expression(node.right)
+                sides = node.left, node.right
                 sign = "-" if isinstance(node, syntax.Commutator) else "+"
-                return added(("+", sign), [composed([left, right]), composed([right, left])])
+                return added(("+", sign), [self._product(sides), self._product(sides[::-1])])
             case syntax.Modulus():
                 return Enclosed(self.expression(node.body), "|")
             case syntax.Norm():
@@ -203,6 +203,17 @@ class _Drawing:
             legs = legs.turned
         return Box(write(node, self.glossary), legs, self._indices(node))
 
+    def _product(self, factors: Sequence[syntax.Expression]) -> Picture:
+        """The factors side by side; a sum over an index that others carry is kept apart."""
+        parts = []
+        for place, factor in enumerate(factors):
+            picture = self.expression(factor)
+            others = [*factors[:place], *factors[place + 1 :]]
+            if not isinstance(picture, Label | Enclosed) and _captures(factor, others):
+                picture = enclosed(picture)
+            parts.append(picture)
+        return composed(parts)
+
     def _function(self, node: syntax.Exponential, legs: Legs) -> Picture:
         return Box(write(node, self.glossary), legs, self._indices(node))
 
@@ -240,3 +251,11 @@ class _Drawing:
             return summed(index, rf"\sum_{{{index}{over}}}", body)
 
         return reduce(around, reversed(node.indices), self.expression(node.body))
+
+
+def _captures(factor: syntax.Expression, others: Sequence[syntax.Expression]) -> bool:
+    """Whether a sum in a factor binds a name that occurs in the others."""
+    sums = [node for node in factor.walk() if isinstance(node, syntax.Summation)]
+    bound = {symbol.name for node in sums for symbol in node.indices}
+    named = (node for other in others for node in other.walk())
+    return any(isinstance(node, syntax.Symbol) and node.name in bound for node in named)
