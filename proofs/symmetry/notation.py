@@ -49,6 +49,13 @@ _states = (
     ket("phi", r"|\phi\rangle", english="another state", chinese="另一个态", japanese="もう一つの状態"),
 )
 
+_determinants = (
+    scalar("D_S", "D_S", english="determinant of S", chinese="S 的行列式", japanese="S の行列式"),
+    scalar("D_T", "D_T", english="determinant of T", chinese="T 的行列式", japanese="T の行列式"),
+    scalar("D_ST", "D_{ST}", english="determinant of ST", chinese="ST 的行列式", japanese="ST の行列式"),
+    scalar("D_TS", "D_{TS}", english="determinant of TS", chinese="TS 的行列式", japanese="TS の行列式"),
+)
+
 _arrows = (
     ket("right", r"|\rightarrow\rangle", english="arrow to the right", chinese="向右的箭头", japanese="右向きの矢印"),
     ket("both", r"|\leftrightarrow\rangle", english="double arrow", chinese="双向箭头", japanese="両向きの矢印"),
@@ -122,6 +129,7 @@ glossary = Glossary(
     *_operators,
     *_states,
     *_projectors,
+    *_determinants,
     *_arrows,
     *_temperature,
     *_fields,

@@ -24,7 +24,8 @@ zero_temperature = Theorem(
     claim=r"\left(\sum_a 1\right)\hat\rho = \hat\Pi",
     proof=r"""
         \left(\sum_a 1\right)\hat\rho = Z\hat\rho                          % sum of states, zero temperature
-                                      = \sum_a |0;a\rangle\langle 0;a|     % thermal state, zero temperature
+                                      = \sum_a |0;a\rangle\langle 0;a| + \sum_j w_j|j\rangle\langle j|     % thermal state
+                              = \sum_a |0;a\rangle\langle 0;a|     % zero temperature
                                       = \hat\Pi                            % projector
     """,
 )

