@@ -76,7 +76,7 @@ _SIGNS = {
 }
 _FOREIGN = re.compile(r"[^\x00-\xaa\xac-\xba\xbc-\u017f–—‘’“”…]+")
 """What the fonts of an engine without Unicode fonts do not have."""
-_FALLBACK = (
+FOREIGN_SCRIPT = (
     r"\providecommand{\derivescript}[1]{\ifdefined\Umathchar#1\else[\ldots]\fi}"
     " % other scripts need an engine that has them\n"
 )
@@ -105,7 +105,7 @@ def theorem_latex(
         standing_latex(status, proof.premises if proof else ()),
     )
     text = "\n".join(part for part in parts if part)
-    return _FALLBACK + text if r"\derivescript{" in text else text
+    return FOREIGN_SCRIPT + text if r"\derivescript{" in text else text
 
 
 def statement_latex(theorem: Theorem, proof: Proof | None = None) -> str:

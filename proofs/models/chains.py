@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from derive.language.errors import LanguageError
+
 from .spins import Product, SpinSum
 
 if TYPE_CHECKING:
-    from scipy import sparse
+    from scipy.sparse import csr_array, dia_array
 
 
 def ising_chain(spins: int, field: Any, *, periodic: bool = False) -> SpinSum:
@@ -42,7 +44,7 @@ def heisenberg_chain(spins: int, *, coupling: Any = 1, periodic: bool = False) -
 def bonds(spins: int, periodic: bool) -> list[tuple[int, int]]:
     """The pairs of neighbours; a ring of two spins has two bonds."""
     if periodic and spins < 2:
-        raise ValueError(f"a ring needs 2 spins, not {spins}")
+        raise LanguageError(f"a ring needs 2 spins, not {spins}")
     return [(i, (i + 1) % spins) for i in range(spins if periodic else spins - 1)]
 
 
@@ -75,7 +77,7 @@ def spin_flip(spins: int) -> csr_array:
 def parity(spins: int) -> dia_array:
     """The product of all σ_z: +1 if the number of spins down is even."""
     import numpy as np
-    from scipy import sparse
+    from scipy.sparse import diags_array
 
     return diags_array(1.0 - 2.0 * (np.bitwise_count(np.arange(1 << spins)) & 1))
 
@@ -86,7 +88,7 @@ def magnetisation(spins: int) -> dia_array:
     In the sector with the turn d/(spins + 1), σ_z adds up to spins − 2d.
     """
     import numpy as np
-    from scipy import sparse
+    from scipy.sparse import diags_array
 
     down = np.bitwise_count(np.arange(1 << spins))
     return diags_array(np.exp(2j * np.pi * down / (spins + 1)))
@@ -95,7 +97,7 @@ def magnetisation(spins: int) -> dia_array:
 def _permutation(images: Any) -> csr_array:
     """The matrix that maps each basis state to its image."""
     import numpy as np
-    from scipy import sparse
+    from scipy.sparse import csr_array
 
     size = len(images)
     inverse = np.empty(size, np.int32)

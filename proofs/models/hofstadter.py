@@ -3,7 +3,7 @@
 Through each cell goes the same flux, a rational part of a flux quantum.  A hop to the next row has
 the phase 2π·flux·x, one to the next column none (Landau gauge).  Main results:
 `HofstadterLattice`, on a torus, a ribbon or an open rectangle, with its magnetic translations.  On
-the torus they satisfy T_x T_y = exp(−2πi·flux) T_y T_x, so that each level of flux p/q is at least
+the torus they satisfy T_x T_y = exp(2πi·flux) T_y T_x, so that each level of flux p/q is at least
 q-fold degenerate.
 """
 
@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeAlias
+
+from derive.language.errors import LanguageError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -42,9 +44,9 @@ class HofstadterLattice:
 
     def __post_init__(self) -> None:
         if self.width < 1 or self.height < 1:
-            raise ValueError(f"a lattice of {self.width}×{self.height} sites")
+            raise LanguageError(f"a lattice of {self.width}×{self.height} sites")
         if self.periodic_x and self.periodic_y and (self.width * self.flux).denominator > 1:
-            raise ValueError(
+            raise LanguageError(
                 f"on a torus of width {self.width} the flux {self.flux} gives a row of cells "
                 f"{self.width * self.flux} flux quanta, which is not a whole number"
             )
@@ -111,9 +113,9 @@ class HofstadterLattice:
 
     def _check_torus(self, whole: bool, side: str) -> None:
         if not (self.periodic_x and self.periodic_y):
-            raise ValueError("only a torus has translations")
+            raise LanguageError("only a torus has translations")
         if not whole:
-            raise ValueError(f"the {side} times the flux {self.flux} is not a whole number")
+            raise LanguageError(f"the {side} times the flux {self.flux} is not a whole number")
 
     def _moved(self, right: int, up: int, turn: Fraction) -> csr_array:
         import numpy as np

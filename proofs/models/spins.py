@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from derive.language.errors import LanguageError
+
 if TYPE_CHECKING:
     import numpy as np
     import sympy
@@ -47,7 +49,7 @@ class SpinSum:
 
     def __init__(self, spins: int, products: Iterable[Product]) -> None:
         if not 1 <= spins <= MOST_SPINS:
-            raise ValueError(f"{spins} spins: there must be 1 to {MOST_SPINS}")
+            raise LanguageError(f"{spins} spins: there must be 1 to {MOST_SPINS}")
         self.spins = spins
         self.products = tuple(products)
 
@@ -87,6 +89,7 @@ class SpinSum:
         places = states[:, None] ^ np.fromiter(bands, np.int32)[None, :]
         kept = values != 0
         starts = np.concatenate([[0], np.cumsum(kept.sum(axis=1))])
+        starts = starts.astype(np.int32 if starts[-1] < 2**31 else np.int64)
         return csr_array((values[kept], places[kept], starts), shape=(self.size,) * 2)
 
     def operator(self) -> LinearOperator:
@@ -115,10 +118,10 @@ class SpinSum:
         flipped = signed = quarter_turns = 0
         for place, factor in product.factors.items():
             if not 0 <= place < self.spins:
-                raise ValueError(f"place {place} is not in a row of {self.spins} spins")
+                raise LanguageError(f"place {place} is not in a row of {self.spins} spins")
             bit = 1 << (self.spins - 1 - place)
             if factor not in ("X", "Y", "Z"):
-                raise ValueError(f"{factor!r} is none of the Pauli matrices X, Y, Z")
+                raise LanguageError(f"{factor!r} is none of the Pauli matrices X, Y, Z")
             flipped |= bit if factor in "XY" else 0
             signed |= bit if factor in "YZ" else 0
             quarter_turns += factor == "Y"

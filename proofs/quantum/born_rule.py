@@ -19,7 +19,8 @@ born_rule = Theorem(
     proof=r"""
         \frac{1}{\langle\psi|\psi\rangle} = \left|\frac{1}{\langle\psi|\psi\rangle}\right|^2 \langle\psi|\psi\rangle    % state
             \ge 0
-        P_k = \frac{|\langle k|\psi\rangle|^2}{N_k} \frac{1}{\langle\psi|\psi\rangle}    % probability
+        P_k = \frac{|\langle k|\psi\rangle|^2}{N_k\langle\psi|\psi\rangle}                 % probability
+            = \frac{\langle\psi|k\rangle\langle k|\psi\rangle}{N_k} \frac{1}{\langle\psi|\psi\rangle}
             \ge 0                                                                  % above
     """,
 )

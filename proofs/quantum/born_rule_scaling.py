@@ -19,10 +19,12 @@ born_rule_scaling = Theorem(
         "longer state": definition(r"|\phi\rangle = c|\psi\rangle"),
         "longer eigenvector": definition(r"|b\rangle = d|a\rangle"),
         "probability": definition(
-            r"P = \frac{|\langle a|\psi\rangle|^2}{\langle a|a\rangle\langle\psi|\psi\rangle}", quantum_mechanics("B067")
+            r"P = \frac{|\langle a|\psi\rangle|^2}{\langle a|a\rangle\langle\psi|\psi\rangle}",
+            quantum_mechanics("B067"),
         ),
         "probability again": definition(
-            r"Q\langle b|b\rangle\langle\phi|\phi\rangle = |\langle b|\phi\rangle|^2", quantum_mechanics("B067")
+            r"Q\langle b|b\rangle\langle\phi|\phi\rangle = |\langle b|\phi\rangle|^2",
+            quantum_mechanics("B067"),
         ),
     },
     claim=r"Q = P",

@@ -18,14 +18,18 @@ certain_value = Theorem(
         "second eigenvector": law(r"\hat O|o_2\rangle = o_2|o_2\rangle", quantum_mechanics("B036")),
         "distinct": law(r"o_1 \neq o_2", quantum_mechanics("B047")),
         "not zero": definition(r"|o_1\rangle \neq 0", "an eigenvector is not the zero vector"),
-        "second not zero": definition(r"|o_2\rangle \neq 0", "an eigenvector is not the zero vector"),
+        "second not zero": definition(
+            r"|o_2\rangle \neq 0", "an eigenvector is not the zero vector"
+        ),
         "eigenstate": definition(r"|\psi\rangle = c|o_1\rangle", quantum_mechanics("B059")),
         "factor": law(r"c \neq 0", "otherwise no state is left"),
         "first probability": definition(
-            r"P_1\langle o_1|o_1\rangle\langle\psi|\psi\rangle = |\langle o_1|\psi\rangle|^2", quantum_mechanics("B067")
+            r"P_1\langle o_1|o_1\rangle\langle\psi|\psi\rangle = |\langle o_1|\psi\rangle|^2",
+            quantum_mechanics("B067"),
         ),
         "second probability": definition(
-            r"P_2\langle o_2|o_2\rangle\langle\psi|\psi\rangle = |\langle o_2|\psi\rangle|^2", quantum_mechanics("B067")
+            r"P_2\langle o_2|o_2\rangle\langle\psi|\psi\rangle = |\langle o_2|\psi\rangle|^2",
+            quantum_mechanics("B067"),
         ),
     },
     claim=[

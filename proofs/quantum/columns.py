@@ -12,7 +12,9 @@ columns = Theorem(
     glossary=glossary,
     given={
         "matrix": definition(r"\hat A = \sum_k \sum_l A_{kl}|k\rangle\langle l|"),
-        "orthonormal": law(r"\forall k, l: \langle k|l\rangle = \delta_{kl}", quantum_mechanics("B026")),
+        "orthonormal": law(
+            r"\forall k, l: \langle k|l\rangle = \delta_{kl}", quantum_mechanics("B026")
+        ),
     },
     claim=r"\hat A|m\rangle = \sum_k A_{km}|k\rangle",
     proof=r"""

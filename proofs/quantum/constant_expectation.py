@@ -18,6 +18,10 @@ constant_expectation = Theorem(
         ),
         "every state": constant_action,
     },
-    claim=r"\hat X = c",
+    claim=[r"\hat X = c", r"\hat X^\dagger = c^*"],
+    proof=r"""
+        \hat X = c                    % every state
+        \hat X^\dagger = c^*          % above
+    """,
     immediate="the operators agree on every state, so they are the same operator",
 )

@@ -14,7 +14,10 @@ degenerate_probability = Theorem(
     given={
         "state": state,
         "probability": probability,
-        "projector": definition(r"\hat\Pi = \sum_k \frac{1}{N_k}|k\rangle\langle k|", "k runs through a basis of the eigenspace"),
+        "projector": definition(
+            r"\hat\Pi = \sum_k \frac{1}{N_k}|k\rangle\langle k|",
+            "k runs through a basis of the eigenspace",
+        ),
     },
     claim=r"\frac{\langle\psi|\hat\Pi|\psi\rangle}{\langle\psi|\psi\rangle} = \sum_k P_k",
     proof=r"""

@@ -13,7 +13,9 @@ energy_quotient = Theorem(
     given={
         "eigenvector": law(r"\hat O|o\rangle = o|o\rangle", quantum_mechanics("B036")),
         "not zero": definition(r"|o\rangle \neq 0", "an eigenvector is not the zero vector"),
-        "quotient": definition(r"c = \frac{\langle o|\hat O|o\rangle}{\langle o|o\rangle}", quantum_mechanics("B050")),
+        "quotient": definition(
+            r"c = \frac{\langle o|\hat O|o\rangle}{\langle o|o\rangle}", quantum_mechanics("B050")
+        ),
     },
     claim=r"c = o",
     proof=r"""

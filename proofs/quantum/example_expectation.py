@@ -16,9 +16,15 @@ example_expectation = Theorem(
         "norm of 5": definition(r"\langle 5|5\rangle = 1"),
         "value 1": law(r"\hat O|1\rangle = |1\rangle", quantum_mechanics("B063")),
         "value 5": law(r"\hat O|5\rangle = 5|5\rangle", quantum_mechanics("B063")),
-        "superposition": law(r"|\psi\rangle = c_1|1\rangle + c_5|5\rangle", quantum_mechanics("B066")),
-        "probability of 1": definition(r"P_1 = |\langle 1|\psi\rangle|^2", quantum_mechanics("B067")),
-        "probability of 5": definition(r"P_5 = |\langle 5|\psi\rangle|^2", quantum_mechanics("B067")),
+        "superposition": law(
+            r"|\psi\rangle = c_1|1\rangle + c_5|5\rangle", quantum_mechanics("B066")
+        ),
+        "probability of 1": definition(
+            r"P_1 = |\langle 1|\psi\rangle|^2", quantum_mechanics("B067")
+        ),
+        "probability of 5": definition(
+            r"P_5 = |\langle 5|\psi\rangle|^2", quantum_mechanics("B067")
+        ),
     },
     claim=r"\langle\psi|\hat O|\psi\rangle = 1 P_1 + 5 P_5",
     proof=r"""

@@ -17,9 +17,14 @@ example_three_values = Theorem(
         "norm of 1": definition(r"\langle 1|1\rangle = 1"),
         "norm of 5": definition(r"\langle 5|5\rangle = 1"),
         "norm of 7": definition(r"\langle 7|7\rangle = 1"),
-        "superposition": law(r"|\psi\rangle = c_1|1\rangle + c_5|5\rangle + c_7|7\rangle", quantum_mechanics("B060")),
+        "superposition": law(
+            r"|\psi\rangle = c_1|1\rangle + c_5|5\rangle + c_7|7\rangle", quantum_mechanics("B060")
+        ),
         "state": law(r"|c_1|^2 + |c_5|^2 + |c_7|^2 \neq 0", "a state is not the zero vector"),
-        "probability": definition(r"P_5\langle\psi|\psi\rangle\langle 5|5\rangle = |\langle 5|\psi\rangle|^2", quantum_mechanics("B067")),
+        "probability": definition(
+            r"P_5\langle\psi|\psi\rangle\langle 5|5\rangle = |\langle 5|\psi\rangle|^2",
+            quantum_mechanics("B067"),
+        ),
     },
     claim=[
         r"\langle\psi|\psi\rangle = |c_1|^2 + |c_5|^2 + |c_7|^2",

@@ -8,7 +8,9 @@ from .board import glossary
 example_vectors = Theorem(
     "quantum.example_vectors",
     title="Sum, multiple and inner product of vectors",
-    source=quantum_mechanics("B012 B013 B016 B018 B019 B021", "Addition and multiplication of state vectors"),
+    source=quantum_mechanics(
+        "B012 B013 B016 B018 B019 B021", "Addition and multiplication of state vectors"
+    ),
     glossary=glossary,
     claim=[
         r"\begin{bmatrix} 1 \\ 2 \\ 4 \\ 3 \end{bmatrix} + \begin{bmatrix} 5 \\ 3 \\ 1 \\ 4 \end{bmatrix} = \begin{bmatrix} 6 \\ 5 \\ 5 \\ 7 \end{bmatrix}",

@@ -18,6 +18,14 @@ hermitian_by_expectation = Theorem(
         ),
         "polarisation": constant_expectation.at(X=r"\hat O^\dagger - \hat O", c="0"),
     },
-    claim=r"\hat O^\dagger = \hat O",
+    claim=[
+        r"\hat O^\dagger = \hat O",
+        r"\langle\phi|\hat O|\psi\rangle^* = \langle\psi|\hat O|\phi\rangle",
+    ],
+    proof=r"""
+        \hat O^\dagger = \hat O                                                            % polarisation
+        \langle\phi|\hat O|\psi\rangle^* = \langle\psi|\hat O^\dagger|\phi\rangle
+            = \langle\psi|\hat O|\phi\rangle                                              % above
+    """,
     immediate="the theorem on constant expectation values, for the imaginary part",
 )

@@ -11,7 +11,9 @@ matrix_product = Theorem(
     source=quantum_mechanics("B028 B030 B031 B032", "Product of matrices"),
     glossary=glossary,
     given={
-        "product": definition(r"\forall k, l: C_{kl} = \sum_m A_{km}B_{ml}", quantum_mechanics("B032")),
+        "product": definition(
+            r"\forall k, l: C_{kl} = \sum_m A_{km}B_{ml}", quantum_mechanics("B032")
+        ),
         "first image": definition(r"\forall m: w_m = \sum_l B_{ml}v_l", quantum_mechanics("B022")),
     },
     claim=r"\sum_m A_{km}w_m = \sum_l C_{kl}v_l",

@@ -11,7 +11,9 @@ matrix_product_by_entries = Theorem(
     source=quantum_mechanics("B031 B032", "Product of matrices"),
     glossary=glossary,
     given={
-        "complete": postulate(r"\sum_k |k\rangle\langle k| = 1", quantum_mechanics("B026", "a basis")),
+        "complete": postulate(
+            r"\sum_k |k\rangle\langle k| = 1", quantum_mechanics("B026", "a basis")
+        ),
         "first matrix": definition(r"\forall k, l: A_{kl} = \langle k|\hat A|l\rangle"),
         "second matrix": definition(r"\forall k, l: B_{kl} = \langle k|\hat B|l\rangle"),
     },

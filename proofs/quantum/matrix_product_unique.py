@@ -11,8 +11,12 @@ matrix_product_unique = Theorem(
     source=quantum_mechanics("B028 B029", "Product of matrices"),
     glossary=glossary,
     given={
-        "complete": postulate(r"\sum_k |k\rangle\langle k| = 1", quantum_mechanics("B026", "a basis")),
-        "same action": law(r"\forall k: \hat C|k\rangle = \hat A\hat B|k\rangle", quantum_mechanics("B028")),
+        "complete": postulate(
+            r"\sum_k |k\rangle\langle k| = 1", quantum_mechanics("B026", "a basis")
+        ),
+        "same action": law(
+            r"\forall k: \hat C|k\rangle = \hat A\hat B|k\rangle", quantum_mechanics("B028")
+        ),
     },
     claim=r"\hat C = \hat A\hat B",
     proof=r"""

@@ -13,7 +13,9 @@ only_one_value = Theorem(
     given={
         "Hermitian": law(r"\hat O^\dagger = \hat O", quantum_mechanics("B009")),
         "real mean": law(r"c^* = c", "the mean of a Hermitian operator is real"),
-        "no variance": law(r"\langle\psi|(\hat O - c)^2|\psi\rangle = 0", quantum_mechanics("B059")),
+        "no variance": law(
+            r"\langle\psi|(\hat O - c)^2|\psi\rangle = 0", quantum_mechanics("B059")
+        ),
     },
     claim=r"\hat O|\psi\rangle = c|\psi\rangle",
     proof=r"""

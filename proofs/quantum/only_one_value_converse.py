@@ -14,7 +14,10 @@ only_one_value_converse = Theorem(
     given={
         "eigenvector": law(r"\hat O|\psi\rangle = o|\psi\rangle", quantum_mechanics("B036")),
         "state": state,
-        "mean": definition(r"c = \frac{\langle\psi|\hat O|\psi\rangle}{\langle\psi|\psi\rangle}", quantum_mechanics("B070")),
+        "mean": definition(
+            r"c = \frac{\langle\psi|\hat O|\psi\rangle}{\langle\psi|\psi\rangle}",
+            quantum_mechanics("B070"),
+        ),
     },
     claim=[
         r"c = o",

@@ -13,12 +13,8 @@ orthogonality = Theorem(
     glossary=glossary,
     given={
         "Hermitian": law(r"\hat O^\dagger = \hat O", quantum_mechanics("B009")),
-        "first eigenvector": law(
-            r"\hat O|o_1\rangle = o_1|o_1\rangle", quantum_mechanics("B036")
-        ),
-        "second eigenvector": law(
-            r"\hat O|o_2\rangle = o_2|o_2\rangle", quantum_mechanics("B036")
-        ),
+        "first eigenvector": law(r"\hat O|o_1\rangle = o_1|o_1\rangle", quantum_mechanics("B036")),
+        "second eigenvector": law(r"\hat O|o_2\rangle = o_2|o_2\rangle", quantum_mechanics("B036")),
         "distinct": law(r"o_1 \neq o_2", quantum_mechanics("B047")),
         "real eigenvalue": real_eigenvalues.at(o="o_1", ket_o=r"|o_1\rangle"),
     },

@@ -8,7 +8,9 @@ from ..sources import quantum_mechanics
 orthogonality_left_right = Theorem(
     "quantum.orthogonality_left_right",
     title="Left and right eigenvectors with distinct eigenvalues are orthogonal",
-    source=quantum_mechanics("B047 B048", "Inner product for distinct eigenvalues; here without Hermiticity"),
+    source=quantum_mechanics(
+        "B047 B048", "Inner product for distinct eigenvalues; here without Hermiticity"
+    ),
     glossary=glossary,
     given={
         "left eigenvector": law(r"\langle u|\hat O = \mu \langle u|", quantum_mechanics("B048")),

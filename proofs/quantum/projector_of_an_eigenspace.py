@@ -12,9 +12,15 @@ projector_of_an_eigenspace = Theorem(
     glossary=glossary,
     given={
         "first projector": definition(r"\hat A = \sum_k \frac{1}{N_k}|k\rangle\langle k|"),
-        "second projector": definition(r"\hat B = \sum_j |f_j\rangle\langle f_j|", "by an orthonormal basis"),
-        "second basis within the first": law(r"\forall j: \hat A|f_j\rangle = |f_j\rangle", "one eigenspace"),
-        "first basis within the second": law(r"\forall k: \langle k|\hat B = \langle k|", "one eigenspace"),
+        "second projector": definition(
+            r"\hat B = \sum_j |f_j\rangle\langle f_j|", "by an orthonormal basis"
+        ),
+        "second basis within the first": law(
+            r"\forall j: \hat A|f_j\rangle = |f_j\rangle", "one eigenspace"
+        ),
+        "first basis within the second": law(
+            r"\forall k: \langle k|\hat B = \langle k|", "one eigenspace"
+        ),
     },
     claim=r"\hat A = \hat B",
     proof=r"""

@@ -14,7 +14,10 @@ real_expectation = Theorem(
     given={
         "Hermitian": law(r"\hat O^\dagger = \hat O", quantum_mechanics("B009")),
         "state": state,
-        "mean": definition(r"c = \frac{\langle\psi|\hat O|\psi\rangle}{\langle\psi|\psi\rangle}", quantum_mechanics("B070")),
+        "mean": definition(
+            r"c = \frac{\langle\psi|\hat O|\psi\rangle}{\langle\psi|\psi\rangle}",
+            quantum_mechanics("B070"),
+        ),
     },
     claim=r"c^* = c",
     proof=r"""

@@ -21,6 +21,7 @@ remainder_is_orthogonal = Theorem(
         r"""
         \langle k|r\rangle = \langle k|\psi\rangle - \sum_l \frac{\langle l|\psi\rangle}{N_l}\langle k|l\rangle    % remainder
             = \langle k|\psi\rangle - \sum_l \frac{\langle l|\psi\rangle}{N_l}N_k\delta_{kl}    % orthogonal
+            = \langle k|\psi\rangle - \frac{\langle k|\psi\rangle}{N_k}N_k
             = 0
         """,
     ),

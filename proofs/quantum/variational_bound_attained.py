@@ -21,7 +21,8 @@ variational_bound_attained = Theorem(
         "weights": definition(r"\forall k: t_k = s_k c_k"),
         "raised": definition(r"|r\rangle = \sum_k t_k|k\rangle"),
         "attained": law(
-            r"\langle\psi|\hat O|\psi\rangle = o_0\langle\psi|\psi\rangle", "the mean is the least value"
+            r"\langle\psi|\hat O|\psi\rangle = o_0\langle\psi|\psi\rangle",
+            "the mean is the least value",
         ),
         "norm": norm_of_a_superposition.at(psi=r"|r\rangle", c_="t_"),
         "coefficients": coefficients.at(psi=r"|r\rangle", c_="t_"),

@@ -1,9 +1,10 @@
 """Two transformations that commute up to a primitive root of unity: its order divides the dimension.
 
-The determinants enter by their values and by the two textbook rules for them.
+The dimension is nq + r with a remainder r below the order n.  The determinants enter by their values
+and by the two textbook rules for them.
 """
 
-from derive import Theorem, cited, definition, law
+from derive import Theorem, cited, law
 
 from ..sources import quantum_mechanics
 from .notation import glossary
@@ -19,26 +20,23 @@ clock_and_shift = Theorem(
         "product": cited(r"D_{ST} = D_S D_T", f"{LANG}: the determinant of a product"),
         "other product": cited(r"D_{TS} = D_T D_S", f"{LANG}: the determinant of a product"),
         "multiple": cited(
-            r"D_{ST} = \omega^d D_{TS}", f"{LANG}: the determinant of ST as a multiple of TS, in dimension d"
+            r"D_{ST} = \omega^{nq + r} D_{TS}", f"{LANG}: the determinant of ST as a multiple of TS, in dimension nq + r"
         ),
         "invertible": law(r"D_S D_T \neq 0", quantum_mechanics("B074", "both transformations keep norms")),
         "root of unity": law(r"\omega^n = 1", quantum_mechanics("B101")),
-        "division": definition("d = nq + r", "division with a remainder r below n"),
         "primitive": law(
             r"\omega^r = 1 \Rightarrow r = 0", quantum_mechanics("B101", "no power below the order n is 1")
         ),
     },
-    claim=["d = nq"],
+    claim="r = 0",
     proof=r"""
         D_S D_T = D_{ST}                            % product
-                = \omega^d D_{TS}                   % multiple
-                = \omega^d D_S D_T                  % other product
-        \omega^d = 1                                % above, invertible
+                = \omega^{nq + r} D_{TS}            % multiple
+                = \omega^{nq + r} D_S D_T           % other product
+        \omega^{nq + r} = 1                         % above, invertible
         \omega^{nq} = 1                             % root of unity
-        \omega^d = \omega^{nq + r}                  % division
-                 = \omega^{nq}\omega^r
-                 = \omega^r                         % above
+        \omega^r = \omega^{nq}\omega^r              % above
+                 = 1                                % above
         r = 0                                       % above, primitive
-        d = nq                                      % above, division
     """,
 )

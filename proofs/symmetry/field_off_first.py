@@ -4,6 +4,7 @@ from derive import Theorem, law
 
 from ..sources import quantum_mechanics
 from .notation import glossary
+from .two_level_model import two_level_model
 
 field_off_first = Theorem(
     "symmetry.field_off_first",
@@ -11,7 +12,7 @@ field_off_first = Theorem(
     source=quantum_mechanics("B088 B096", "Spontaneous symmetry breaking"),
     glossary=glossary,
     given={
-        "mean order": law(r"\langle\sigma_z\rangle = \frac{N\varepsilon}{R}", "theorem symmetry.two_level_model"),
+        "mean order": two_level_model,
         "field off": law(r"\varepsilon = 0", "the limit, by putting it in"),
     },
     claim=r"\langle\sigma_z\rangle = 0",

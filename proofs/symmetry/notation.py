@@ -5,7 +5,7 @@ Energies have a dimension; in the examples with explicit matrices the unit of en
 Main results: `glossary`.
 """
 
-from derive import Glossary, index, index_set, ket, natural, operator, scalar
+from derive import Glossary, index, index_set, ket, natural, operator, scalar, space
 
 from ..notation import glossary as library
 
@@ -15,7 +15,6 @@ _numbers = (
     natural("n", "n", english="n, or one less than the order", chinese="自然数 n", japanese="自然数 n"),
     natural("k", "k", english="number of a projector", chinese="投影算符的序号", japanese="射影演算子の番号"),
     natural("r", "r", english="power of a symmetry", chinese="对称操作的幂次", japanese="対称操作のべき"),
-    natural("d", "d", english="dimension of a level", chinese="能级的维数", japanese="準位の次元"),
     natural("q", "q", english="quotient", chinese="商", japanese="商"),
     scalar("omega", r"\omega", "nonzero", english="root of unity", chinese="单位根", japanese="1 の累乗根"),
     scalar("kappa", r"\kappa", english="eigenvalue of a symmetry", chinese="对称操作的本征值", japanese="対称操作の固有値"),
@@ -88,11 +87,28 @@ _fields = (
 _more = (
     operator("A", r"\hat A", "hermitian", english="first quantity", chinese="第一个物理量", japanese="一つ目の物理量"),
     operator("B", r"\hat B", "hermitian", english="second quantity", chinese="第二个物理量", japanese="二つ目の物理量"),
+    operator("C", r"\hat C", domain="W", english="copying machine", chinese="克隆机", japanese="複製機"),
+    ket("psi_0", r"|\psi 0\rangle", space="W", english="state and blank", chinese="态与空白", japanese="状態と白紙"),
+    ket("phi_0", r"|\phi 0\rangle", space="W", english="other state and blank", chinese="另一态与空白", japanese="もう一つの状態と白紙"),
+    ket("psi_psi", r"|\psi\psi\rangle", space="W", english="state twice", chinese="两个同样的态", japanese="同じ状態二つ"),
+    ket("phi_phi", r"|\phi\phi\rangle", space="W", english="other state twice", chinese="两个同样的另一态", japanese="もう一つの状態二つ"),
+    operator("X_1", r"\hat X_1", english="Pauli matrix x of the first edge", chinese="第一条边的泡利矩阵 x", japanese="一つ目の辺のパウリ行列 x"),
+    operator("X_2", r"\hat X_2", english="Pauli matrix x of the second edge", chinese="第二条边的泡利矩阵 x", japanese="二つ目の辺のパウリ行列 x"),
+    operator("Z_1", r"\hat Z_1", english="Pauli matrix z of the first edge", chinese="第一条边的泡利矩阵 z", japanese="一つ目の辺のパウリ行列 z"),
+    operator("Z_2", r"\hat Z_2", english="Pauli matrix z of the second edge", chinese="第二条边的泡利矩阵 z", japanese="二つ目の辺のパウリ行列 z"),
+    index("c", "c", over="G"),
+    scalar("x_", "x_{#1#2}", slots=("G", "G"), dimension="m", english="entry of the position", chinese="位置的矩阵元", japanese="位置の成分"),
+    scalar("p_", "p_{#1#2}", slots=("G", "G"), dimension="kg m/s", english="entry of the momentum", chinese="动量的矩阵元", japanese="運動量の成分"),
+    scalar("xp_", "d_{#1}", slots=("G",), dimension="J s", english="diagonal entry of xp", chinese="xp 的对角元", japanese="xp の対角成分"),
+    scalar("px_", "d'_{#1}", slots=("G",), dimension="J s", english="diagonal entry of px", chinese="px 的对角元", japanese="px の対角成分"),
     operator("Q", r"\hat Q", english="conserved quantity", chinese="守恒量", japanese="保存量"),
     scalar("alpha", r"\alpha", "real", english="first mean", chinese="第一个平均值", japanese="一つ目の平均"),
     scalar("beta", r"\beta", "real", english="second mean", chinese="第二个平均值", japanese="二つ目の平均"),
+    scalar("nu", r"\nu", "real", english="inverse of the first variance", chinese="第一方差的倒数", japanese="一つ目の分散の逆数"),
+    scalar("gamma", r"\gamma", "real", english="twice the covariance", chinese="协方差的两倍", japanese="共分散の二倍"),
+    ket("eta", r"|\eta\rangle", english="part orthogonal to the first deviation", chinese="垂直于第一偏差的部分", japanese="一つ目の偏差に直交する部分"),
     ket("chi", r"|\chi\rangle", english="a third state", chinese="第三个态", japanese="三つ目の状態"),
-    ket("rate", r"|\dot\psi\rangle", english="change of the state per time", chinese="态的时间变化率", japanese="状態の時間変化率"),
+    ket("rate", r"|\dot\psi\rangle", dimension="1/s", english="change of the state per time", chinese="态的时间变化率", japanese="状態の時間変化率"),
 )
 
 _projectors = (
@@ -123,6 +139,7 @@ _projectors = (
 )
 
 glossary = Glossary(
+    space("W"),
     *(library[name] for name in _shared),
     *_numbers,
     *_energies,

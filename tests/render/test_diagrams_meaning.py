@@ -33,6 +33,7 @@ GLOSSARY = Glossary(
     index_set("K"),
     index("k", "k", over="K"),
     index("l", "l", over="K"),
+    *(index(letter, letter, over="K") for letter in "mnrstu"),
     scalar("a", "a"),
     scalar("c", "c_{#1}", slots=("K",)),
     operator("A", r"\hat A"),

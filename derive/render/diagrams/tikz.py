@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from derive.render.diagrams.layout import FONT, SMALL
 from derive.render.diagrams.shapes import Drawing, Outline, Shape, Stroke, Text
-from derive.render.latex import prose
+from derive.render.latex import FOREIGN_SCRIPT, prose
 
 _UNIT = "0.625pt"
 _BASELINE = 0.25
@@ -21,7 +21,6 @@ _STYLES = (
 )
 
 
-_FALLBACK = r"\providecommand{\derivescript}[1]{\ifdefined\Umathchar#1\else[\ldots]\fi}"
 """Reasons in other scripts need an engine that has them."""
 
 
@@ -34,7 +33,7 @@ def tikz(drawing: Drawing) -> str:
         r"\end{tikzpicture}",
     ]
     text = "\n".join(lines) + "\n"
-    return f"{_FALLBACK}\n{text}" if r"\derivescript{" in text else text
+    return f"{FOREIGN_SCRIPT}\n{text}" if r"\derivescript{" in text else text
 
 
 def _shape(shape: Shape) -> str:

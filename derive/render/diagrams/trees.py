@@ -28,6 +28,7 @@ from derive.render.diagrams.pictures import (
     Legs,
     Picture,
     Power,
+    Product,
     Row,
     added,
     compared,
@@ -208,11 +209,11 @@ class _Drawing:
         """The factors side by side; a sum over an index that others carry is kept apart."""
         parts = []
         for place, factor in enumerate(factors):
-            picture = self.expression(factor)
             others = [*factors[:place], *factors[place + 1 :]]
-            if isinstance(factor, Reaching) if isinstance(picture, Label) else _captures(
-                factor, others
-            ):
+            picture = self.expression(factor)
+            is_written_out = isinstance(picture, Label) and isinstance(factor, Reaching)
+            is_taken_apart = isinstance(picture, Product)
+            if is_written_out or (is_taken_apart and _captures(factor, others)):
                 picture = enclosed(picture)
             parts.append(picture)
         return composed(parts)

@@ -1,0 +1,31 @@
+"""The projectors of a symmetry of finite order cut every energy eigenstate into joint eigenstates."""
+
+from derive import Theorem, law
+
+from ..sources import quantum_mechanics
+from .notation import glossary
+from .projectors_add_up import projectors_add_up
+from .projectors_of_finite_order import projectors_of_finite_order
+
+simultaneous_diagonalisation = Theorem(
+    "symmetry.simultaneous_diagonalisation",
+    title="Energy and symmetry have eigenstates in common that span all states",
+    source=quantum_mechanics("B072 B079 B098", "a further result"),
+    glossary=glossary,
+    given={
+        "projectors": projectors_of_finite_order,
+        "identity": projectors_add_up,
+        "eigenstate": law(r"\hat H|E\rangle = E|E\rangle", quantum_mechanics("B049")),
+    },
+    claim=[
+        r"\hat H\hat P_{k,n+1}|E\rangle = E\hat P_{k,n+1}|E\rangle",
+        r"\hat U\hat P_{k,n+1}|E\rangle = \omega^k\hat P_{k,n+1}|E\rangle",
+        r"\hat D_{n+1,n+1}|E\rangle = \left(n + 1\right)|E\rangle",
+    ],
+    proof=r"""
+        \hat H\hat P_{k,n+1}|E\rangle = \hat P_{k,n+1}\hat H|E\rangle                   % projectors
+                                      = E\hat P_{k,n+1}|E\rangle                        % eigenstate
+        \hat U\hat P_{k,n+1}|E\rangle = \omega^k\hat P_{k,n+1}|E\rangle                 % projectors
+        \hat D_{n+1,n+1}|E\rangle = \left(n + 1\right)|E\rangle                         % identity
+    """,
+)
