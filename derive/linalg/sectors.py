@@ -137,8 +137,10 @@ class Sector:
 
         As HP = P(P†HP), a row of HP that has one entry of P gives a row of P†HP.
         """
+        from scipy import sparse
+
         leaders = self.frame.leaders
-        rows = hamiltonian[leaders] @ self.isometry
+        rows = sparse.csr_array(hamiltonian)[leaders] @ self.isometry
         scale = np.repeat(np.sqrt(self.frame.weights[leaders]), np.diff(rows.indptr))
         rows.data *= scale
         return rows

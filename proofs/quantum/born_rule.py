@@ -1,10 +1,10 @@
 """No probability is negative."""
 
-from derive import Theorem
+from derive import Theorem, law
 
 from ..sources import quantum_mechanics
 from .notation import glossary
-from .premises import probability, state
+from .premises import probability
 
 born_rule = Theorem(
     "quantum.born_rule",
@@ -12,7 +12,7 @@ born_rule = Theorem(
     source=quantum_mechanics("B057 B062 B067", "Probability of a value"),
     glossary=glossary,
     given={
-        "state": state,
+        "state": law(r"|\psi\rangle \neq 0", quantum_mechanics("B015")),
         "probability": probability,
     },
     claim=r"P_k \ge 0",

@@ -4,7 +4,6 @@ from derive import Theorem, definition, law
 
 from ..sources import quantum_mechanics
 from .notation import glossary
-from .premises import state
 
 born_rule_scaling = Theorem(
     "quantum.born_rule_scaling",
@@ -12,7 +11,7 @@ born_rule_scaling = Theorem(
     source=quantum_mechanics("B015 B057 B067", "Probability of a value"),
     glossary=glossary,
     given={
-        "state": state,
+        "state": law(r"|\psi\rangle \neq 0", quantum_mechanics("B015")),
         "eigenvector": law(r"|a\rangle \neq 0", "an eigenvector is not the zero vector"),
         "factor of the state": law(r"c \neq 0", "otherwise no state is left"),
         "factor of the eigenvector": law(r"d \neq 0", "otherwise no eigenvector is left"),

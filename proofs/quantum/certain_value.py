@@ -13,10 +13,6 @@ certain_value = Theorem(
     glossary=glossary,
     given={
         "orthogonal": orthogonality,
-        "Hermitian": law(r"\hat O^\dagger = \hat O", quantum_mechanics("B009")),
-        "first eigenvector": law(r"\hat O|o_1\rangle = o_1|o_1\rangle", quantum_mechanics("B036")),
-        "second eigenvector": law(r"\hat O|o_2\rangle = o_2|o_2\rangle", quantum_mechanics("B036")),
-        "distinct": law(r"o_1 \neq o_2", quantum_mechanics("B047")),
         "not zero": definition(r"|o_1\rangle \neq 0", "an eigenvector is not the zero vector"),
         "second not zero": definition(
             r"|o_2\rangle \neq 0", "an eigenvector is not the zero vector"

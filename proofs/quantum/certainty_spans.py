@@ -5,7 +5,7 @@ from derive import Theorem, law
 from ..sources import quantum_mechanics
 from .norm_of_the_remainder import norm_of_the_remainder
 from .notation import glossary
-from .premises import orthogonal, probability, remainder, state
+from .premises import remainder
 
 certainty_spans = Theorem(
     "quantum.certainty_spans",
@@ -13,10 +13,8 @@ certainty_spans = Theorem(
     source=quantum_mechanics("B056 B065 B067", "Probability of a value"),
     glossary=glossary,
     given={
-        "orthogonal": orthogonal,
         "remainder": remainder,
-        "state": state,
-        "probability": probability,
+        "state": law(r"|\psi\rangle \neq 0", quantum_mechanics("B015")),
         "lack": norm_of_the_remainder,
         "certain": law(r"\sum_k P_k = 1", "one of the values always occurs"),
     },

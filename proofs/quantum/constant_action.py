@@ -22,6 +22,7 @@ constant_action = Theorem(
     proof=Suppose(
         {"any state": r"\langle\psi|\psi\rangle \ge 0"},
         r"""
+        \langle\psi|\hat X|\psi\rangle = c\langle\psi|\psi\rangle    % everywhere
         \langle\psi|(\hat X - c)^\dagger(\hat X - c)|\psi\rangle = 0    % matrix elements
         (\hat X - c)|\psi\rangle = 0                                    % above
         \hat X|\psi\rangle = c|\psi\rangle                              % above

@@ -20,6 +20,7 @@ constant_expectation = Theorem(
     },
     claim=[r"\hat X = c", r"\hat X^\dagger = c^*"],
     proof=r"""
+        \langle\psi|\hat X|\psi\rangle = c\langle\psi|\psi\rangle    % everywhere
         \hat X = c                    % every state
         \hat X^\dagger = c^*          % above
     """,

@@ -21,6 +21,7 @@ constant_matrix_elements = Theorem(
     },
     claim=r"\langle\phi|\hat X|\psi\rangle = c\langle\phi|\psi\rangle",
     proof=r"""
+        \langle\psi|\hat X|\psi\rangle = c\langle\psi|\psi\rangle    % everywhere
         \langle\phi|(\hat X - c)|\psi\rangle + \langle\psi|(\hat X - c)|\phi\rangle = 0      % sum
         i\langle\phi|(\hat X - c)|\psi\rangle - i\langle\psi|(\hat X - c)|\phi\rangle = 0    % sum with i
         \langle\phi|\hat X|\psi\rangle = c\langle\phi|\psi\rangle                           % above

@@ -1,10 +1,10 @@
 """The probability of a degenerate value, by the projector on its eigenspace."""
 
-from derive import Theorem, definition
+from derive import Theorem, definition, law
 
 from ..sources import quantum_mechanics
 from .notation import glossary
-from .premises import probability, state
+from .premises import probability
 
 degenerate_probability = Theorem(
     "quantum.degenerate_probability",
@@ -12,7 +12,7 @@ degenerate_probability = Theorem(
     source=quantum_mechanics("B051 B067", "Probability of a value"),
     glossary=glossary,
     given={
-        "state": state,
+        "state": law(r"|\psi\rangle \neq 0", quantum_mechanics("B015")),
         "probability": probability,
         "projector": definition(
             r"\hat\Pi = \sum_k \frac{1}{N_k}|k\rangle\langle k|",

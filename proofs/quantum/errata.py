@@ -17,7 +17,7 @@ from .orthogonality import orthogonality
 from .orthogonality_left_right import orthogonality_left_right
 from .orthogonality_normal import orthogonality_normal
 from .real_eigenvalues import real_eigenvalues
-from .reflection import reflection
+from .same_norm import same_norm
 
 second_eigenvalue = Erratum(
     "quantum.errata.second_eigenvalue",
@@ -142,7 +142,7 @@ every_norm = Erratum(
         "Dagger(w)*Dagger(U)*U*w == Dagger(w)*w",
     ],
     written="Dagger(v + w)*Dagger(U)*U*(v + w) == Dagger(v + w)*(v + w)",
-    right=[norm_preservation, reflection],
+    right=[norm_preservation, same_norm],
 )
 other_matrices = Erratum(
     "quantum.errata.other_matrices",

@@ -17,5 +17,8 @@ expectation_in_a_state = Theorem(
         ),
     },
     claim=r"\langle a|\hat X|a\rangle = c\langle a|a\rangle",
+    proof=r"""
+        \langle a|\hat X|a\rangle = c\langle a|a\rangle    % everywhere
+    """,
     immediate="so that theorems can be cited for a superposition",
 )

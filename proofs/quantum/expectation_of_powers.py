@@ -1,12 +1,12 @@
 """The mean of the powers of the values, hence of any polynomial in them."""
 
-from derive import Theorem
+from derive import Theorem, law
 
 from ..sources import quantum_mechanics
 from .coefficients import coefficients
 from .notation import glossary
 from .powers_of_a_value import powers_of_a_value
-from .premises import eigenvectors, orthogonal, probability, state, superposition
+from .premises import probability, superposition
 
 expectation_of_powers = Theorem(
     "quantum.expectation_of_powers",
@@ -14,11 +14,9 @@ expectation_of_powers = Theorem(
     source=quantum_mechanics("B070 B071", "Expectation value"),
     glossary=glossary,
     given={
-        "eigenvectors": eigenvectors,
         "powers": powers_of_a_value,
-        "orthogonal": orthogonal,
         "superposition": superposition,
-        "state": state,
+        "state": law(r"|\psi\rangle \neq 0", quantum_mechanics("B015")),
         "probability": probability,
         "coefficients": coefficients,
     },

@@ -1,11 +1,11 @@
 """The mean of the values is a quotient of inner products; the values may be complex."""
 
-from derive import Theorem
+from derive import Theorem, law
 
 from ..sources import quantum_mechanics
 from .coefficients import coefficients
 from .notation import glossary
-from .premises import eigenvectors, orthogonal, probability, state, superposition
+from .premises import eigenvectors, probability, superposition
 
 expectation_value = Theorem(
     "quantum.expectation_value",
@@ -14,9 +14,8 @@ expectation_value = Theorem(
     glossary=glossary,
     given={
         "eigenvectors": eigenvectors,
-        "orthogonal": orthogonal,
         "superposition": superposition,
-        "state": state,
+        "state": law(r"|\psi\rangle \neq 0", quantum_mechanics("B015")),
         "probability": probability,
         "coefficients": coefficients,
     },

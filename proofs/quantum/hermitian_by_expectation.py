@@ -23,6 +23,7 @@ hermitian_by_expectation = Theorem(
         r"\langle\phi|\hat O|\psi\rangle^* = \langle\psi|\hat O|\phi\rangle",
     ],
     proof=r"""
+        \langle\psi|\hat O|\psi\rangle^* = \langle\psi|\hat O|\psi\rangle    % real
         \hat O^\dagger = \hat O                                                            % polarisation
         \langle\phi|\hat O|\psi\rangle^* = \langle\psi|\hat O^\dagger|\phi\rangle
             = \langle\psi|\hat O|\phi\rangle                                              % above

@@ -1,10 +1,10 @@
 """How much of a state is left is what the probabilities lack of 1."""
 
-from derive import Theorem
+from derive import Theorem, law
 
 from ..sources import quantum_mechanics
 from .notation import glossary
-from .premises import orthogonal, probability, remainder, state
+from .premises import orthogonal, probability, remainder
 from .remainder_is_orthogonal import remainder_is_orthogonal
 
 norm_of_the_remainder = Theorem(
@@ -16,7 +16,7 @@ norm_of_the_remainder = Theorem(
         "orthogonal": orthogonal,
         "remainder": remainder,
         "rest is orthogonal": remainder_is_orthogonal,
-        "state": state,
+        "state": law(r"|\psi\rangle \neq 0", quantum_mechanics("B015")),
         "probability": probability,
     },
     claim=r"1 - \sum_k P_k = \frac{\langle r|r\rangle}{\langle\psi|\psi\rangle}",

@@ -25,6 +25,7 @@ norm_preservation = Theorem(
         r"\hat U^\dagger\hat U = 1",
     ],
     proof=r"""
+        \langle\psi|\hat U^\dagger\hat U|\psi\rangle = \langle\psi|\psi\rangle    % norm
         \langle\phi|\hat U^\dagger\hat U|\psi\rangle = \langle\phi|\psi\rangle    % matrix elements
         \hat U^\dagger\hat U = 1                                                 % polarisation
     """,

@@ -1,6 +1,6 @@
 """The symbols of quantum mechanics: states, physical quantities, and what is measured of them.
 
-Eigenvectors are numbered by k, l, m from a finite set K; nothing here has a dimension but energies.
+Eigenvectors are numbered by k, l, m from a finite set K; nothing here has a dimension.
 
 Main results: `glossary`.
 """
@@ -12,8 +12,7 @@ from ..notation import glossary as library
 _shared = ("o", "o_1", "o_2", "O", "U", "X", "ket_o", "ket_1", "ket_2", "K", "k", "ket_k")
 
 glossary = Glossary(
-    *(library[name] for name in _shared if name != "K"),
-    index_set("K"),
+    *(library[name] for name in _shared),
     index("l", "l", over="K"),
     index("m", "m", over="K"),
     natural("n", "n", english="power", chinese="幂次", japanese="べき"),
@@ -146,6 +145,9 @@ glossary = Glossary(
         "B", r"\hat B", english="second matrix", chinese="第二个矩阵", japanese="二つ目の行列"
     ),
     operator("C", r"\hat C", english="product of both", chinese="两者之积", japanese="二つの積"),
+    operator(
+        "W", r"\hat W", english="mirror and phase", chinese="镜面与相位", japanese="鏡映と位相"
+    ),
     operator("Pi", r"\hat\Pi", english="projector", chinese="投影算符", japanese="射影演算子"),
     ket("psi", r"|\psi\rangle", english="state", chinese="态", japanese="状態"),
     ket(

@@ -4,7 +4,6 @@ from derive import Theorem, definition, law
 
 from ..sources import quantum_mechanics
 from .notation import glossary
-from .premises import state
 
 only_one_value_converse = Theorem(
     "quantum.only_one_value_converse",
@@ -13,7 +12,7 @@ only_one_value_converse = Theorem(
     glossary=glossary,
     given={
         "eigenvector": law(r"\hat O|\psi\rangle = o|\psi\rangle", quantum_mechanics("B036")),
-        "state": state,
+        "state": law(r"|\psi\rangle \neq 0", quantum_mechanics("B015")),
         "mean": definition(
             r"c = \frac{\langle\psi|\hat O|\psi\rangle}{\langle\psi|\psi\rangle}",
             quantum_mechanics("B070"),

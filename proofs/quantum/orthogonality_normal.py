@@ -12,8 +12,6 @@ orthogonality_normal = Theorem(
     source=quantum_mechanics("B047 B048", "Inner product for distinct eigenvalues"),
     glossary=glossary,
     given={
-        "normal": law(r"\hat O^\dagger\hat O = \hat O\hat O^\dagger", "weaker than Hermitian"),
-        "first eigenvector": law(r"\hat O|o_1\rangle = o_1|o_1\rangle", quantum_mechanics("B036")),
         "second eigenvector": law(r"\hat O|o_2\rangle = o_2|o_2\rangle", quantum_mechanics("B036")),
         "distinct": law(r"o_1 \neq o_2", quantum_mechanics("B047")),
         "adjoint": normal_eigenvector.at(o="o_1", ket_o=r"|o_1\rangle"),

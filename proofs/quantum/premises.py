@@ -1,6 +1,6 @@
 """What several theorems about measurements suppose.
 
-Main results: `orthogonal`, `eigenvectors`, `superposition`, `state`, `probability`.
+Main results: `orthogonal`, `eigenvectors`, `superposition`, `probability`, `remainder`.
 """
 
 from derive import definition, law
@@ -15,7 +15,6 @@ eigenvectors = law(r"\forall k: \hat O|k\rangle = o_k|k\rangle", quantum_mechani
 superposition = law(
     r"|\psi\rangle = \sum_k c_k|k\rangle", quantum_mechanics("B056 B064", "postulate 3")
 )
-state = law(r"|\psi\rangle \neq 0", quantum_mechanics("B015"))
 probability = definition(
     r"\forall k: P_k = \frac{|\langle k|\psi\rangle|^2}{N_k\langle\psi|\psi\rangle}",
     quantum_mechanics("B067"),

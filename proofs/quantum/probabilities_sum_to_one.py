@@ -1,11 +1,11 @@
 """The probabilities of a superposition of eigenvectors add up to 1."""
 
-from derive import Theorem
+from derive import Theorem, law
 
 from ..sources import quantum_mechanics
 from .coefficients import coefficients
 from .notation import glossary
-from .premises import orthogonal, probability, state, superposition
+from .premises import probability, superposition
 
 probabilities_sum_to_one = Theorem(
     "quantum.probabilities_sum_to_one",
@@ -13,9 +13,8 @@ probabilities_sum_to_one = Theorem(
     source=quantum_mechanics("B056 B065 B067", "Probability of a value"),
     glossary=glossary,
     given={
-        "orthogonal": orthogonal,
         "superposition": superposition,
-        "state": state,
+        "state": law(r"|\psi\rangle \neq 0", quantum_mechanics("B015")),
         "probability": probability,
         "coefficients": coefficients,
     },

@@ -4,7 +4,6 @@ from derive import Theorem, definition, law
 
 from ..sources import quantum_mechanics
 from .notation import glossary
-from .premises import state
 
 real_expectation = Theorem(
     "quantum.real_expectation",
@@ -13,7 +12,7 @@ real_expectation = Theorem(
     glossary=glossary,
     given={
         "Hermitian": law(r"\hat O^\dagger = \hat O", quantum_mechanics("B009")),
-        "state": state,
+        "state": law(r"|\psi\rangle \neq 0", quantum_mechanics("B015")),
         "mean": definition(
             r"c = \frac{\langle\psi|\hat O|\psi\rangle}{\langle\psi|\psi\rangle}",
             quantum_mechanics("B070"),

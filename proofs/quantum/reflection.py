@@ -1,6 +1,6 @@
 """Two vectors of one norm are mirror images: a reflection exchanges them."""
 
-from derive import Theorem, definition, law
+from derive import Theorem, definition
 
 from ..sources import quantum_mechanics
 from .half_of_the_normal import half_of_the_normal
@@ -12,10 +12,6 @@ reflection = Theorem(
     source=quantum_mechanics("B073 B074", "Transformation of state vectors"),
     glossary=glossary,
     given={
-        "same norm": law(r"\langle a|a\rangle = \langle b|b\rangle", quantum_mechanics("B074")),
-        "phase": law(
-            r"\langle a|b\rangle = \langle b|a\rangle", "real, after a phase is put to one of them"
-        ),
         "normal": definition(r"|w\rangle = |a\rangle - |b\rangle"),
         "length": definition(r"\langle w|w\rangle = N", "positive, as they differ"),
         "half": half_of_the_normal,

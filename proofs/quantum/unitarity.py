@@ -1,6 +1,6 @@
 """What keeps the norm is unitary, where one-sided inverses are two-sided."""
 
-from derive import Theorem, cited, law
+from derive import Theorem, cited
 
 from ..sources import quantum_mechanics
 from .norm_preservation import norm_preservation
@@ -12,10 +12,6 @@ unitarity = Theorem(
     source=quantum_mechanics("B009 B074", "Transformation of state vectors"),
     glossary=glossary,
     given={
-        "norm": law(
-            r"\forall |\psi\rangle: \langle\psi|\hat U^\dagger\hat U|\psi\rangle = \langle\psi|\psi\rangle",
-            quantum_mechanics("B074"),
-        ),
         "isometry": norm_preservation,
         "finite dimension": cited(
             r"\forall \hat X: \hat X\hat U = 1 \Rightarrow \hat U\hat X = 1",
@@ -23,4 +19,8 @@ unitarity = Theorem(
         ),
     },
     claim=r"\hat U\hat U^\dagger = 1",
+    proof=r"""
+        \hat U^\dagger\hat U = 1    % isometry
+        \hat U\hat U^\dagger = 1    % above, finite dimension
+    """,
 )

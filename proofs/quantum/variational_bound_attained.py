@@ -19,7 +19,6 @@ variational_bound_attained = Theorem(
         "orthogonal": orthogonal,
         "superposition": superposition,
         "weights": definition(r"\forall k: t_k = s_k c_k"),
-        "raised": definition(r"|r\rangle = \sum_k t_k|k\rangle"),
         "attained": law(
             r"\langle\psi|\hat O|\psi\rangle = o_0\langle\psi|\psi\rangle",
             "the mean is the least value",

@@ -8,7 +8,7 @@ from .notation import glossary
 aligned_arrows = Theorem(
     "symmetry.aligned_arrows",
     title="Aligned arrows and the example are the same theory",
-    source=quantum_mechanics("B083 B090 B095", "Physical intuition"),
+    source=quantum_mechanics("B083 B090", "Physical intuition"),
     glossary=glossary,
     claim=[
         r"\begin{bmatrix} 0 & 1 & 0 & 0 \\ 1 & 0 & 0 & 0 \\ 0 & 0 & 1 & 0 \\ 0 & 0 & 0 & 1 \end{bmatrix}^2 = 1",

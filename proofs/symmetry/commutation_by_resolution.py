@@ -11,7 +11,9 @@ commutation_by_resolution = Theorem(
     source=quantum_mechanics("B081", "Symmetry of a theory"),
     glossary=glossary,
     given={
-        "complete": postulate(r"\sum_k |k\rangle\langle k| = 1", quantum_mechanics("B072", "postulate 3")),
+        "complete": postulate(
+            r"\sum_k |k\rangle\langle k| = 1", quantum_mechanics("B072", "postulate 3")
+        ),
         "eigenstates": law(r"\forall k: \hat H|k\rangle = E_k|k\rangle", quantum_mechanics("B036")),
         "same energy": law(
             r"\forall k: \hat H\hat U|k\rangle = E_k\hat U|k\rangle", quantum_mechanics("B080")

@@ -8,10 +8,12 @@ from .notation import glossary
 conserved_quantity = Theorem(
     "symmetry.conserved_quantity",
     title="A symmetry conserves the mean of its generator",
-    source=quantum_mechanics("B082 B098", "a further result"),
+    source=quantum_mechanics("B082", "Symmetry of a theory; a further result"),
     glossary=glossary,
     given={
-        "Schroedinger equation": law(r"i\hbar|\dot\psi\rangle = \hat H|\psi\rangle", f"{SAKURAI}, section 2.1"),
+        "Schroedinger equation": law(
+            r"i\hbar|\dot\psi\rangle = \hat H|\psi\rangle", f"{SAKURAI}, section 2.1"
+        ),
         "Hermitian": law(r"\hat H^\dagger = \hat H", quantum_mechanics("B049")),
         "symmetry": law(r"[\hat H, \hat Q] = 0", quantum_mechanics("B082")),
     },

@@ -12,7 +12,8 @@ double_arrow = Theorem(
     glossary=glossary,
     given={
         "double arrow": definition(
-            r"|\leftrightarrow\rangle = \frac{1}{\sqrt{2}}\left(|\rightarrow\rangle + \hat U|\rightarrow\rangle\right)", quantum_mechanics("B078")
+            r"|\leftrightarrow\rangle = \frac{1}{\sqrt{2}}\left(|\rightarrow\rangle + \hat U|\rightarrow\rangle\right)",
+            quantum_mechanics("B078"),
         ),
         "full turn": law(r"\hat U^2 = 1", quantum_mechanics("B079")),
     },

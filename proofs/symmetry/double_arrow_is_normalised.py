@@ -12,11 +12,14 @@ double_arrow_is_normalised = Theorem(
     glossary=glossary,
     given={
         "double arrow": definition(
-            r"|\leftrightarrow\rangle = \frac{1}{\sqrt{2}}\left(|\rightarrow\rangle + \hat U|\rightarrow\rangle\right)", quantum_mechanics("B078")
+            r"|\leftrightarrow\rangle = \frac{1}{\sqrt{2}}\left(|\rightarrow\rangle + \hat U|\rightarrow\rangle\right)",
+            quantum_mechanics("B078"),
         ),
         "norm": law(r"\hat U^\dagger\hat U = 1", quantum_mechanics("B074")),
         "normalised": definition(r"\langle\rightarrow|\rightarrow\rangle = 1"),
-        "orthogonal": law(r"\langle\rightarrow|\hat U|\rightarrow\rangle = 0", quantum_mechanics("B078")),
+        "orthogonal": law(
+            r"\langle\rightarrow|\hat U|\rightarrow\rangle = 0", quantum_mechanics("B078")
+        ),
     },
     claim=r"\langle\leftrightarrow|\leftrightarrow\rangle = 1",
     proof=r"""

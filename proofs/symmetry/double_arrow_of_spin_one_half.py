@@ -12,11 +12,14 @@ double_arrow_of_spin_one_half = Theorem(
     glossary=glossary,
     given={
         "double arrow": definition(
-            r"|\leftrightarrow\rangle = \frac{1}{\sqrt{2}}\left(|\rightarrow\rangle + \hat U|\rightarrow\rangle\right)", quantum_mechanics("B078")
+            r"|\leftrightarrow\rangle = \frac{1}{\sqrt{2}}\left(|\rightarrow\rangle + \hat U|\rightarrow\rangle\right)",
+            quantum_mechanics("B078"),
         ),
         "full turn": law(r"\hat U^2 = -1", quantum_mechanics("B079")),
         "norm": law(r"\hat U^\dagger\hat U = 1", quantum_mechanics("B074")),
-        "orthogonal": law(r"\langle\rightarrow|\hat U|\rightarrow\rangle = 0", quantum_mechanics("B078")),
+        "orthogonal": law(
+            r"\langle\rightarrow|\hat U|\rightarrow\rangle = 0", quantum_mechanics("B078")
+        ),
     },
     claim=r"\langle\leftrightarrow|\hat U|\leftrightarrow\rangle = 0",
     proof=r"""

@@ -12,11 +12,16 @@ double_sum = Theorem(
     glossary=glossary,
     given={
         "no term": definition(r"\forall k: \hat P_{k,0} = 0"),
-        "next term": definition(r"\forall k, r: \hat P_{k,r+1} = \hat P_{k,r} + \omega^{-kr}\hat U^r"),
+        "next term": definition(
+            r"\forall k, r: \hat P_{k,r+1} = \hat P_{k,r} + \omega^{-kr}\hat U^r"
+        ),
         "no projector": definition(r"\forall r: \hat D_{0,r} = 0"),
         "next projector": definition(r"\forall k, r: \hat D_{k+1,r} = \hat D_{k,r} + \hat P_{k,r}"),
         "no power": definition(r"\forall r: c_{0,r} = 0"),
         "next power": definition(r"\forall k, r: c_{k+1,r} = c_{k,r} + \omega^{-kr}"),
     },
-    claim=[r"\forall k: \hat D_{k,0} = 0", r"\forall k, r: \hat D_{k,r+1} = \hat D_{k,r} + c_{k,r}\hat U^r"],
+    claim=[
+        r"\forall k: \hat D_{k,0} = 0",
+        r"\forall k, r: \hat D_{k,r+1} = \hat D_{k,r} + c_{k,r}\hat U^r",
+    ],
 )

@@ -9,7 +9,7 @@ from .two_level_model import two_level_model
 field_off_first = Theorem(
     "symmetry.field_off_first",
     title="At a finite size the order vanishes with the field",
-    source=quantum_mechanics("B088 B096", "Spontaneous symmetry breaking"),
+    source=quantum_mechanics("B088", "Spontaneous symmetry breaking; why infinite size matters"),
     glossary=glossary,
     given={
         "mean order": two_level_model,

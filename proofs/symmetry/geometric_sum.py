@@ -14,5 +14,8 @@ geometric_sum = Theorem(
         "no power": definition(r"\forall r: c_{0,r} = 0"),
         "next power": definition(r"\forall k, r: c_{k+1,r} = c_{k,r} + \omega^{-kr}"),
     },
-    claim=[r"\forall k: c_{k,0} = k", r"\forall k, r: \left(1 - \omega^{-r}\right)c_{k,r} = 1 - \omega^{-kr}"],
+    claim=[
+        r"\forall k: c_{k,0} = k",
+        r"\forall k, r: \left(1 - \omega^{-r}\right)c_{k,r} = 1 - \omega^{-kr}",
+    ],
 )

@@ -1,6 +1,6 @@
 """H and U commute exactly if U maps every eigenspace of H into itself."""
 
-from derive import Suppose, Theorem, law, postulate
+from derive import Theorem, postulate
 
 from ..sources import quantum_mechanics
 from .notation import glossary

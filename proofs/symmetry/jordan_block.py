@@ -8,7 +8,7 @@ from .notation import glossary
 jordan_block = Theorem(
     "symmetry.jordan_block",
     title="Without completeness invariant eigenspaces are not enough",
-    source=quantum_mechanics("B072 B081", "Symmetry of a theory"),
+    source=quantum_mechanics("B081", "Symmetry of a theory"),
     glossary=glossary,
     claim=[
         r"\begin{bmatrix} 0 & 1 \\ 0 & 0 \end{bmatrix} \begin{bmatrix} 1 \\ 0 \end{bmatrix} = \begin{bmatrix} 0 \\ 0 \end{bmatrix}",

@@ -8,7 +8,7 @@ from .notation import glossary
 magnon = Theorem(
     "symmetry.magnon",
     title="Magnon of a ferromagnet",
-    source=quantum_mechanics("B097 B098", "a further result"),
+    source=quantum_mechanics("B077", "Symmetric state; a further result"),
     glossary=glossary,
     given={
         "ferromagnet": law(

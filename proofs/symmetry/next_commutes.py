@@ -12,10 +12,15 @@ next_commutes = Theorem(
     glossary=glossary,
     given={
         "no term": definition(r"\forall k: \hat P_{k,0} = 0"),
-        "next term": definition(r"\forall k, r: \hat P_{k,r+1} = \hat P_{k,r} + \omega^{-kr}\hat U^r"),
+        "next term": definition(
+            r"\forall k, r: \hat P_{k,r+1} = \hat P_{k,r} + \omega^{-kr}\hat U^r"
+        ),
         "symmetry": law(r"\hat H\hat U = \hat U\hat H", quantum_mechanics("B082")),
     },
-    claim=[r"[\hat H,\hat P_{k,0}] = 0", r"\forall r: \hat H\hat P_{k,r} = \hat P_{k,r}\hat H \Rightarrow \hat H\hat P_{k,r+1} = \hat P_{k,r+1}\hat H"],
+    claim=[
+        r"[\hat H,\hat P_{k,0}] = 0",
+        r"\forall r: \hat H\hat P_{k,r} = \hat P_{k,r}\hat H \Rightarrow \hat H\hat P_{k,r+1} = \hat P_{k,r+1}\hat H",
+    ],
     proof=[
         r"[\hat H,\hat P_{k,0}] = 0    % no term",
         Suppose(

@@ -8,7 +8,7 @@ from .notation import glossary
 no_common_symmetric_state = Theorem(
     "symmetry.no_common_symmetric_state",
     title="Two symmetries that commute only up to a phase have no symmetric state in common",
-    source=quantum_mechanics("B100 B101", "Next lecture"),
+    source=quantum_mechanics("B077 B088", "Spontaneous symmetry breaking; more than one symmetry"),
     glossary=glossary,
     given={
         "translations": law(

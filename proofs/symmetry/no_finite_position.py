@@ -8,12 +8,18 @@ from .notation import glossary
 no_finite_position = Theorem(
     "symmetry.no_finite_position",
     title="Position and momentum are no matrices",
-    source=quantum_mechanics("B008 B098", "a further result"),
+    source=quantum_mechanics("B032", "Matrix product; a further result"),
     glossary=glossary,
     given={
-        "position times momentum": definition(r"\forall a: d_a = \sum_c x_{ac}p_{ca}", "a diagonal entry of xp"),
-        "momentum times position": definition(r"\forall a: d'_a = \sum_c p_{ac}x_{ca}", "a diagonal entry of px"),
-        "canonical": law(r"\forall a: d_a - d'_a = i\hbar", quantum_mechanics("B008", "to be refuted")),
+        "position times momentum": definition(
+            r"\forall a: d_a = \sum_c x_{ac}p_{ca}", "a diagonal entry of xp"
+        ),
+        "momentum times position": definition(
+            r"\forall a: d'_a = \sum_c p_{ac}x_{ca}", "a diagonal entry of px"
+        ),
+        "canonical": law(
+            r"\forall a: d_a - d'_a = i\hbar", quantum_mechanics("B008", "to be refuted")
+        ),
     },
     claim=r"\sum_a 1 = 0",
     proof=r"""

@@ -8,7 +8,7 @@ from .notation import glossary
 order_parameter = Theorem(
     "symmetry.order_parameter",
     title="An order parameter vanishes in every symmetric state",
-    source=quantum_mechanics("B077 B088 B096", "Spontaneous symmetry breaking"),
+    source=quantum_mechanics("B077 B088", "Spontaneous symmetry breaking"),
     glossary=glossary,
     given={
         "norm": law(r"\hat U^\dagger\hat U = 1", quantum_mechanics("B074")),

@@ -8,7 +8,7 @@ from .notation import glossary
 order_parameter_of_the_example = Theorem(
     "symmetry.order_parameter_of_the_example",
     title="Order parameter of the example",
-    source=quantum_mechanics("B092 B093 B096", "Spontaneous symmetry breaking: example"),
+    source=quantum_mechanics("B092 B093", "Spontaneous symmetry breaking: example"),
     glossary=glossary,
     claim=[
         r"\begin{bmatrix} 0 & 0 & 1 & 0 \\ 0 & 0 & 0 & 1 \\ 1 & 0 & 0 & 0 \\ 0 & 1 & 0 & 0 \end{bmatrix} \begin{bmatrix} 1 & 0 & 0 & 0 \\ 0 & 1 & 0 & 0 \\ 0 & 0 & -1 & 0 \\ 0 & 0 & 0 & -1 \end{bmatrix} = -\begin{bmatrix} 1 & 0 & 0 & 0 \\ 0 & 1 & 0 & 0 \\ 0 & 0 & -1 & 0 \\ 0 & 0 & 0 & -1 \end{bmatrix} \begin{bmatrix} 0 & 0 & 1 & 0 \\ 0 & 0 & 0 & 1 \\ 1 & 0 & 0 & 0 \\ 0 & 1 & 0 & 0 \end{bmatrix}",

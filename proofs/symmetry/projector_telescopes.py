@@ -12,7 +12,9 @@ projector_telescopes = Theorem(
     glossary=glossary,
     given={
         "no term": definition(r"\forall k: \hat P_{k,0} = 0"),
-        "next term": definition(r"\forall k, r: \hat P_{k,r+1} = \hat P_{k,r} + \omega^{-kr}\hat U^r"),
+        "next term": definition(
+            r"\forall k, r: \hat P_{k,r+1} = \hat P_{k,r} + \omega^{-kr}\hat U^r"
+        ),
     },
     claim=r"\hat U\hat P_{k,r} = \omega^k\left(\hat P_{k,r} + \omega^{-kr}\hat U^r - 1\right)",
     proof=r"""

@@ -1,6 +1,6 @@
 """The projectors of a symmetry of finite order: what they project on is symmetric."""
 
-from derive import Theorem, definition, law
+from derive import Theorem, law
 
 from ..sources import quantum_mechanics
 from .notation import glossary

@@ -8,14 +8,18 @@ from .notation import glossary
 robertson = Theorem(
     "symmetry.robertson",
     title="Uncertainty relation of Robertson",
-    source=quantum_mechanics("B008 B098", "a further result"),
+    source=quantum_mechanics("B070", "Expectation value; a further result"),
     glossary=glossary,
     given={
         "first deviation": definition(r"|\phi\rangle = \left(\hat A - \alpha\right)|\psi\rangle"),
         "second deviation": definition(r"|\chi\rangle = \left(\hat B - \beta\right)|\psi\rangle"),
         "covariance": definition(r"\gamma = \langle\phi|\chi\rangle + \langle\chi|\phi\rangle"),
-        "orthogonal part": definition(r"|\eta\rangle = |\chi\rangle - \nu\langle\phi|\chi\rangle|\phi\rangle"),
-        "inverse": law(r"\nu\langle\phi|\phi\rangle = 1", "not 0; in an eigenstate of A both sides vanish"),
+        "orthogonal part": definition(
+            r"|\eta\rangle = |\chi\rangle - \nu\langle\phi|\chi\rangle|\phi\rangle"
+        ),
+        "inverse": law(
+            r"\nu\langle\phi|\phi\rangle = 1", "not 0; in an eigenstate of A both sides vanish"
+        ),
     },
     claim=r"\langle\psi|[\hat A, \hat B]|\psi\rangle^*\langle\psi|[\hat A, \hat B]|\psi\rangle \le 4 \langle\phi|\phi\rangle\langle\chi|\chi\rangle",
     proof=r"""

@@ -10,7 +10,7 @@ from .projectors_of_finite_order import projectors_of_finite_order
 simultaneous_diagonalisation = Theorem(
     "symmetry.simultaneous_diagonalisation",
     title="Energy and symmetry have eigenstates in common that span all states",
-    source=quantum_mechanics("B072 B079 B098", "a further result"),
+    source=quantum_mechanics("B079 B082", "Symmetry of a theory; a further result"),
     glossary=glossary,
     given={
         "projectors": projectors_of_finite_order,

@@ -8,15 +8,19 @@ from .notation import glossary
 toric_code = Theorem(
     "symmetry.toric_code",
     title="Stars and plaquettes of the toric code commute",
-    source=quantum_mechanics("B101", "Next lecture; a further result"),
+    source=quantum_mechanics("B082", "Symmetry of a theory; a further result"),
     glossary=glossary,
     given={
         "star": definition(r"\hat A = \hat X_1\hat X_2"),
         "plaquette": definition(r"\hat B = \hat Z_1\hat Z_2"),
         "first edge": law(r"\hat X_1\hat Z_1 = -\hat Z_1\hat X_1", "Pauli matrices of one edge"),
         "second edge": law(r"\hat X_2\hat Z_2 = -\hat Z_2\hat X_2", "Pauli matrices of one edge"),
-        "different edges": law(r"\hat X_1\hat Z_2 = \hat Z_2\hat X_1", "Pauli matrices of different edges"),
-        "other different edges": law(r"\hat X_2\hat Z_1 = \hat Z_1\hat X_2", "Pauli matrices of different edges"),
+        "different edges": law(
+            r"\hat X_1\hat Z_2 = \hat Z_2\hat X_1", "Pauli matrices of different edges"
+        ),
+        "other different edges": law(
+            r"\hat X_2\hat Z_1 = \hat Z_1\hat X_2", "Pauli matrices of different edges"
+        ),
     },
     claim=r"\hat A\hat B = \hat B\hat A",
     proof=r"""

@@ -8,7 +8,7 @@ from .notation import glossary
 translated_states = Theorem(
     "symmetry.translated_states",
     title="A translation changes the eigenvalue of the other by a phase",
-    source=quantum_mechanics("B100 B101", "Next lecture; degeneracy on a torus"),
+    source=quantum_mechanics("B051 B077", "Degeneracy on a torus; a further result"),
     glossary=glossary,
     given={
         "translations": law(r"\hat S\hat T = \omega\hat T\hat S", quantum_mechanics("B101")),

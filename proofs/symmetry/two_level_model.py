@@ -8,14 +8,16 @@ from .notation import glossary
 two_level_model = Theorem(
     "symmetry.two_level_model",
     title="Mean order of two levels in a field",
-    source=quantum_mechanics("B088 B096", "Spontaneous symmetry breaking"),
+    source=quantum_mechanics("B088", "Spontaneous symmetry breaking; why infinite size matters"),
     glossary=glossary,
     given={
         "square": definition(r"R^2 = (N\varepsilon)^2 + \Delta^2"),
         "mean": definition(
             r"\langle\sigma_z\rangle \begin{bmatrix} R + N\varepsilon \\ \Delta \end{bmatrix}^\dagger \begin{bmatrix} R + N\varepsilon \\ \Delta \end{bmatrix} = \begin{bmatrix} R + N\varepsilon \\ \Delta \end{bmatrix}^\dagger \begin{bmatrix} 1 & 0 \\ 0 & -1 \end{bmatrix} \begin{bmatrix} R + N\varepsilon \\ \Delta \end{bmatrix}"
         ),
-        "not zero": law(r"R + N\varepsilon \neq 0", "there is tunnelling, or the field is positive"),
+        "not zero": law(
+            r"R + N\varepsilon \neq 0", "there is tunnelling, or the field is positive"
+        ),
     },
     claim=[
         r"\begin{bmatrix} -N\varepsilon & -\Delta \\ -\Delta & N\varepsilon \end{bmatrix} \begin{bmatrix} R + N\varepsilon \\ \Delta \end{bmatrix} = -R \begin{bmatrix} R + N\varepsilon \\ \Delta \end{bmatrix}",

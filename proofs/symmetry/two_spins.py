@@ -8,7 +8,7 @@ from .notation import glossary
 two_spins = Theorem(
     "symmetry.two_spins",
     title="Two spins in a transverse field",
-    source=quantum_mechanics("B083 B088 B095 B096", "Physical intuition"),
+    source=quantum_mechanics("B083 B088", "Spontaneous symmetry breaking; a small magnet"),
     glossary=glossary,
     given={
         "root": definition("R^2 = 1 + 4 f^2"),

@@ -15,7 +15,9 @@ unbroken_if_scalar = Theorem(
             r"\forall |\psi\rangle: \hat H|\psi\rangle = E_0|\psi\rangle \Rightarrow |\psi\rangle = \sum_a |0;a\rangle\langle 0;a|\psi\rangle",
             f"{quantum_mechanics('B091')}: a basis of the ground space",
         ),
-        "one number": law(r"\forall a: \hat U|0;a\rangle = \kappa|0;a\rangle", quantum_mechanics("B088")),
+        "one number": law(
+            r"\forall a: \hat U|0;a\rangle = \kappa|0;a\rangle", quantum_mechanics("B088")
+        ),
     },
     claim=r"\forall |\psi\rangle: \hat H|\psi\rangle = E_0|\psi\rangle \Rightarrow \hat U|\psi\rangle = \kappa|\psi\rangle",
     proof=Suppose(

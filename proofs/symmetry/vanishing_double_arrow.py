@@ -12,7 +12,8 @@ vanishing_double_arrow = Theorem(
     glossary=glossary,
     given={
         "double arrow": definition(
-            r"|\leftrightarrow\rangle = \frac{1}{\sqrt{2}}\left(|\rightarrow\rangle + \hat U|\rightarrow\rangle\right)", quantum_mechanics("B078")
+            r"|\leftrightarrow\rangle = \frac{1}{\sqrt{2}}\left(|\rightarrow\rangle + \hat U|\rightarrow\rangle\right)",
+            quantum_mechanics("B078"),
         ),
         "four times 45 degrees": law(r"\hat U = \hat X^4", quantum_mechanics("B076")),
         "half a turn": law(r"\hat X^4 = -1", quantum_mechanics("B076")),

@@ -8,7 +8,7 @@ from .notation import glossary
 zero_temperature = Theorem(
     "symmetry.zero_temperature",
     title="At zero temperature all ground states are equally probable",
-    source=quantum_mechanics("B086", "Ground state"),
+    source=quantum_mechanics("B084", "Ground state; zero temperature"),
     glossary=glossary,
     given={
         "thermal state": definition(
@@ -18,7 +18,8 @@ zero_temperature = Theorem(
         "sum of states": definition(r"Z = \sum_a 1 + \sum_j w_j", quantum_mechanics("B086")),
         "projector": definition(r"\hat\Pi = \sum_a |0;a\rangle\langle 0;a|"),
         "zero temperature": law(
-            r"\forall j: w_j = 0", quantum_mechanics("B086", "the limit, by putting it in for the Boltzmann factors")
+            r"\forall j: w_j = 0",
+            quantum_mechanics("B086", "the limit, by putting it in for the Boltzmann factors"),
         ),
     },
     claim=r"\left(\sum_a 1\right)\hat\rho = \hat\Pi",

@@ -8,14 +8,19 @@ from .notation import glossary
 zero_temperature_of_the_example = Theorem(
     "symmetry.zero_temperature_of_the_example",
     title="Zero temperature in the example",
-    source=quantum_mechanics("B086 B090 B092", "Ground state"),
+    source=quantum_mechanics(
+        "B090 B092", "Spontaneous symmetry breaking: example; zero temperature"
+    ),
     glossary=glossary,
     given={
         "sum of states": definition(r"Z = u + 1 + u + 1", quantum_mechanics("B086")),
-        "excited": definition(r"Zx = u", quantum_mechanics("B086", "probability of an excited state")),
+        "excited": definition(
+            r"Zx = u", quantum_mechanics("B086", "probability of an excited state")
+        ),
         "ground": definition(r"Zy = 1", quantum_mechanics("B086", "probability of a ground state")),
         "zero temperature": law(
-            r"u = 0", quantum_mechanics("B086", "the limit, by putting it in for the Boltzmann factor")
+            r"u = 0",
+            quantum_mechanics("B086", "the limit, by putting it in for the Boltzmann factor"),
         ),
     },
     claim=[

@@ -1,4 +1,4 @@
-"""Chains of 20 spins: the lowest levels in every symmetry sector, in a minute and 4 GiB.
+"""Chains of 20 spins: the lowest level in every symmetry sector, within 4 GiB; the time is printed.
 
 Each chain has a process of its own, so that the peak of its memory is known.
 """

@@ -99,6 +99,13 @@ def test_a_block_is_the_hamiltonian_in_its_sector(symmetries: list[np.ndarray], 
         assert np.allclose(block, p.conj().T @ hamiltonian @ p)
 
 
+@pytest.mark.parametrize("form", ["csr", "csc", "coo", "dia", "lil"])
+def test_a_block_of_any_sparse_matrix(form: str) -> None:
+    hamiltonian = sparse.csr_array(np.array([[1, 2], [2, 1]])).asformat(form)
+    blocks = [sector.block(hamiltonian).toarray() for sector in sectors([np.eye(2)[::-1]])]
+    assert np.allclose(blocks, [[[3.0]], [[-1.0]]])
+
+
 def test_real_symmetries_with_real_eigenvalues_have_real_sectors() -> None:
     flip = np.array([[0.0, 1], [1, 0]])
     assert [s.isometry.dtype for s in sectors([flip])] == [float, float]
