@@ -91,7 +91,7 @@ class _Decision:
         try:
             with Budget(0, self.left()).at_most(self.left()):
                 return self._decided()
-        except (SearchExhausted, MemoryError, RecursionError):
+        except (SearchExhausted, MemoryError, RecursionError, SystemError):
             return self._answer("undecided", "the time was not enough")
 
     def left(self) -> float:

@@ -201,6 +201,12 @@ class _Rules:
             case Call("multiply", factors):
                 return multiply(*map(self.of, factors))
             case Call("power", (base, exponent)) if _PLACE in free_names(exponent):
+                if _PLACE not in free_names(base) and not evidently(
+                    "nonzero", self.abstraction.term(base)
+                ):
+                    raise self.abstraction.unsupported("a power of what may be 0")
+                if not self.abstraction.term(self.of(base)):
+                    raise self.abstraction.unsupported("a power of what tends to 0")
                 logarithm = normalized(multiply(exponent, call("log", base)))
                 return call("exp", self.of(logarithm))
             case Call("power", (base, Number(value) as exponent)):
