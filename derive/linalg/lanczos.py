@@ -105,15 +105,11 @@ def _in_sector(hamiltonian: Any, sector: Sector, count: int, tolerance: float) -
     from scipy.sparse.linalg import LinearOperator, eigsh
 
     isometry, size = sector.isometry, sector.size
-    adjoint = isometry.conj().T.tocsr()
     block: Any
     if sparse.issparse(hamiltonian):
-        block = (adjoint @ (hamiltonian @ isometry)).tocsr()
-        if block.nnz < np.iinfo(np.int32).max:  # short indices make products faster
-            block.indices, block.indptr = (
-                i.astype(np.int32) for i in (block.indices, block.indptr)
-            )
+        block = sector.block(hamiltonian)
     else:
+        adjoint = isometry.conj().T.tocsr()
         dtype = np.result_type(hamiltonian.dtype or complex, isometry.dtype)
 
         def apply(x: Array) -> Array:

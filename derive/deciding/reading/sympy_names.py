@@ -109,10 +109,31 @@ def _is_applied(value: Any) -> bool:
 
 
 def _is_quantum(value: Any) -> bool:
-    from sympy.physics.quantum import Bra, IdentityOperator, Ket, Operator, OuterProduct
+    """Whether a value is an operator, a ket or a bra, free of relations of its own.
 
-    named = isinstance(value, Operator | Ket | Bra)
-    return named and not isinstance(value, IdentityOperator | OuterProduct)
+    Raises:
+        LanguageError: it is of a class that SymPy knows more of, such as a fermion operator.
+    """
+    from sympy.physics.quantum import (
+        Bra,
+        HermitianOperator,
+        IdentityOperator,
+        Ket,
+        Operator,
+        OuterProduct,
+        UnitaryOperator,
+    )
+
+    if not isinstance(value, Operator | Ket | Bra):
+        return False
+    if isinstance(value, IdentityOperator | OuterProduct):
+        return False
+    if type(value) not in (Operator, HermitianOperator, UnitaryOperator, Ket, Bra):
+        raise LanguageError(
+            f"{type(value).__name__} of SymPy has relations of its own, which are not known here",
+            hint="use an Operator or a Ket, and give the relations as hypotheses",
+        )
+    return True
 
 
 def _is_bra(value: Any) -> bool:

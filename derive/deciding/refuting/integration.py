@@ -44,6 +44,7 @@ from derive.deciding.refuting.quantities import (
 )
 from derive.deciding.refuting.reality import analytic_form, is_real_function
 from derive.deciding.refuting.tails import error_ball
+from derive.prover.budget import SearchExhausted
 
 if TYPE_CHECKING:
     from derive.deciding.refuting.balls import Evaluation
@@ -180,11 +181,15 @@ def _between(
         evaluation.at({variable: lower}).quantity(body)
         return Quantity(rational(0), None, moving)
     form = analytic_form(body, variable, evaluation)
+    interrupts: list[SearchExhausted] = []
 
     def integrand(point: Any, analytic: bool) -> Any:
         try:
             return evaluation.at({variable: Quantity(None, point, analytic)}).quantity(form).ball
         except (NotKnown, UndefinedHere):
+            return acb("nan")
+        except SearchExhausted as error:  # the quadrature's C code loses exceptions
+            interrupts.append(error)
             return acb("nan")
 
     for by_largest_error in (False, True):
@@ -197,6 +202,8 @@ def _between(
             eval_limit=_MOST_EVALUATIONS,
             use_heap=by_largest_error,
         )
+        if interrupts:
+            raise interrupts[0]
         if not value.is_finite() or value.rad() < _COARSE:
             break
     if not value.is_finite():

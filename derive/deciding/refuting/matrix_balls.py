@@ -219,16 +219,18 @@ class Balls:
         variable, kind, body = part.source.variable, part.source.kind, part.parts[0]
         if self.bound:
             raise NoEnclosure("binders in a derivative")
+        if kind not in ("derivative", "sum"):
+            raise NoEnclosure(kind)
         try:
             limits = [compiled(bound)(self.model) for bound in part.parts[1:]]
             first, last = limits
             if kind == "derivative":
                 return self._derivative(part, first, integer(last))
-            if kind == "sum" and 0 <= integer(last) - integer(first) <= _MOST_TERMS:
+            if 0 <= integer(last) - integer(first) <= _MOST_TERMS:
                 return self._sum(body, variable, range(integer(first), integer(last) + 1))
         except NotExact as error:
             raise NoEnclosure("a bound") from error
-        raise NoEnclosure(kind)
+        raise NoEnclosure("a long sum")
 
     def _sum(self, body: Typed, variable: str, values: range) -> Series:
         terms = []

@@ -85,9 +85,10 @@ def expanded(problem: Problem) -> Expansion:
     names = {name: d for name, d in problem.names.items() if d.kind != "matrix"}
     given: list[Relation] = []
     folder = _Unfolding(entries)
+    taken = frozenset(problem.names) | _bound_names(problem)
     for declared in problem.names.values():
         if declared.kind == "matrix":
-            entries[declared.name] = entries_of(declared, problem.names, names)
+            entries[declared.name] = entries_of(declared, taken, names)
             given += meaning_of_words(declared)
     given += problem.given
     claims = [(folder.relations(claim), place) for place, claim in enumerate(problem.claims)]
@@ -98,6 +99,13 @@ def expanded(problem: Problem) -> Expansion:
     )
     places = tuple(place for relations, place in claims for _ in relations)
     return Expansion(new, entries, tuple(folder.folded), places)
+
+
+def _bound_names(problem: Problem) -> frozenset[str]:
+    """The names that binders bind: an entry with such a name would be captured below them."""
+    sides = chain.from_iterable(r.sides for r in (*problem.claims, *problem.given))
+    parts = chain.from_iterable(side.walk() for side in sides)
+    return frozenset(part.variable for part in parts if isinstance(part, Binder))
 
 
 def unfolded(expression: Expression, entries: Mapping[str, Grid]) -> Expression:

@@ -5,7 +5,7 @@ Main results: `entries_of`, `meaning_of_words`, `entry_name`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection
 
 from derive.deciding.claims.expressions import (
     IMAGINARY,
@@ -32,9 +32,9 @@ def entry_name(name: str, row: int, column: int, shape: Shape) -> str:
 
 
 def entries_of(
-    declared: Declared, taken: Mapping[str, Declared], names: dict[str, Declared]
+    declared: Declared, taken: Collection[str], names: dict[str, Declared]
 ) -> Grid:
-    """The entries of a declared matrix; new names are added to `names`."""
+    """The entries of a declared matrix; new names, none of them taken, are added to `names`."""
     rows, columns = declared.shape
     real = frozenset({"real"})
     words = real & declared.words

@@ -131,17 +131,26 @@ class _Rules:
             Unsupported: it is not.
         """
         with forgotten(self.abstraction), self.abstraction.with_granting():
-            step: Expression = (
-                declared(self.abstraction, "step@1", positive=False, nonzero=True)
-                if self.side == ZERO
-                else declared(self.abstraction, "step@2", positive=True)
-            )
-            shift = step if self.side != MINUS_ONE else multiply(MINUS_ONE, step)
-            near = {_PLACE: add(self.point, shift)}
+            near = self._near()
             left, right = (self.abstraction.term(substituted(e, near)) for e in (body, other))
             if not vanishes(self.abstraction, left - right):
                 raise self.abstraction.unsupported("a limit of what was rewritten")
         return other
+
+    def _is_nonzero_near(self, base: Expression) -> bool:
+        """Whether it is seen that the base vanishes at no other point on the limit's side."""
+        with forgotten(self.abstraction), self.abstraction.without_granting():
+            return evidently("nonzero", self.abstraction.term(substituted(base, self._near())))
+
+    def _near(self) -> dict[str, Expression]:
+        """Any other point, on the side of the limit, for the variable."""
+        step: Expression = (
+            declared(self.abstraction, "step@1", positive=False, nonzero=True)
+            if self.side == ZERO
+            else declared(self.abstraction, "step@2", positive=True)
+        )
+        shift = step if self.side != MINUS_ONE else multiply(MINUS_ONE, step)
+        return {_PLACE: add(self.point, shift)}
 
     def _by_continuity(self, body: Expression) -> Expression:
         rules = self._smooth(body, 1)
@@ -201,12 +210,8 @@ class _Rules:
             case Call("multiply", factors):
                 return multiply(*map(self.of, factors))
             case Call("power", (base, exponent)) if _PLACE in free_names(exponent):
-                if _PLACE not in free_names(base) and not evidently(
-                    "nonzero", self.abstraction.term(base)
-                ):
-                    raise self.abstraction.unsupported("a power of what may be 0")
-                if not self.abstraction.term(self.of(base)):
-                    raise self.abstraction.unsupported("a power of what tends to 0")
+                if not self._is_nonzero_near(base):  # 0**v is no exp(v*log(0))
+                    self._ask("!=", self.of(base))
                 logarithm = normalized(multiply(exponent, call("log", base)))
                 return call("exp", self.of(logarithm))
             case Call("power", (base, Number(value) as exponent)):

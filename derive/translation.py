@@ -1,0 +1,126 @@
+"""Words of the toolkit, of a folder of theorems and of a lecture in the reader's language.
+
+English is the language of the sources, and its texts are the keys: `t("Theorem")`.  The catalogues
+are gettext's and stand as text beside what they translate: `locale/zh/LC_MESSAGES/derive.po` in
+`derive`, one or more such files in a folder of theorems, and `NAME.po` for a lecture `NAME.md`.
+They are read when first needed, so that there is nothing to compile.
+
+Main results: `translation`, `Translation`, `LANGUAGES`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from derive.loading import LIBRARY, LoadError, NotFound
+
+LANGUAGES = ("en", "zh", "ja")
+"""The languages of the toolkit and of the installed library, the language of the sources first."""
+
+_SEPARATOR = re.compile(r"(?:,|;|\band\b)")
+
+
+class Translation:
+    """Translates texts into one language: `t("Theorem")`.
+
+    Args:
+        language: its code.
+        catalogues: translations by their English text; the first that has a text counts.
+
+    `missing` holds the texts that had to stay English, in the order in which they came up.
+    """
+
+    def __init__(self, language: str, catalogues: tuple[Mapping[str, str], ...] = ()) -> None:
+        self.language = language
+        self.missing: list[str] = []
+        self._catalogues = catalogues
+
+    def __call__(self, text: str) -> str:
+        """The text in the reader's language, or as it is where nobody has translated it."""
+        if self.language == LANGUAGES[0] or not text.strip():
+            return text
+        found = self._found(text)
+        if not found and text not in self.missing:
+            self.missing.append(text)
+        return found or text
+
+    def __repr__(self) -> str:
+        return f"<Translation into {self.language}>"
+
+    def reason(self, text: str) -> str:
+        """The reason after a line of a proof, which is a text or a list of names of hypotheses."""
+        if self.language == LANGUAGES[0] or self._found(text):
+            return self(text)
+        phrases = [phrase.strip() for phrase in _SEPARATOR.split(text)]
+        if len(phrases) == 1:
+            return self(text)
+        from babel.lists import format_list
+
+        return format_list([self(phrase) for phrase in phrases if phrase], locale=self.language)
+
+    def _found(self, text: str) -> str:
+        return next((c[text] for c in self._catalogues if text in c), "")
+
+
+def translation(
+    language: str, folder: Path | None = None, *, lecture: Path | None = None
+) -> Translation:
+    """Translates into a language what the toolkit, the library and a folder of theorems say.
+
+    Args:
+        language: one of `LANGUAGES`.
+        folder: the top folder of the theorems, if they are not the installed library; what its
+            own catalogues say counts first.
+        lecture: a lecture as Markdown, whose blocks are to be translated as well.
+
+    Raises:
+        NotFound: there is no such language.
+        LoadError: a catalogue cannot be read.
+    """
+    if language not in LANGUAGES:
+        known = ", ".join(LANGUAGES)
+        raise NotFound(f"there is no language {language!r}; the languages are {known}")
+    if language == LANGUAGES[0]:
+        return Translation(language)
+    files = _catalogue_files(language, folder, lecture)
+    return Translation(language, tuple(_read(file, file.stat().st_mtime_ns) for file in files))
+
+
+def messages_folder(folder: Path, language: str) -> Path:
+    """Where the catalogues of a language lie below a folder."""
+    return folder / "locale" / language / "LC_MESSAGES"
+
+
+def _catalogue_files(language: str, folder: Path | None, lecture: Path | None) -> Iterator[Path]:
+    if lecture is not None:
+        own = messages_folder(lecture.resolve().parent, language) / f"{lecture.stem}.po"
+        if own.is_file():
+            yield own
+    toolkit = Path(__file__).resolve().parent
+    folders = [folder.resolve()] if folder is not None else []
+    for place in dict.fromkeys([*folders, LIBRARY, toolkit]):
+        yield from sorted(messages_folder(place, language).glob("*.po"))
+
+
+@cache
+def _read(file: Path, changed: int) -> Mapping[str, str]:
+    """The finished translations in a catalogue; `changed` tells a newer file from an older one."""
+    from babel.messages.pofile import PoFileError, read_po
+
+    try:
+        with file.open("rb") as stream:
+            catalogue = read_po(stream, abort_invalid=True)
+    except (PoFileError, ValueError) as error:
+        raise LoadError(f"{file} is no catalogue of gettext: {error}") from None
+    return {
+        message.id: message.string
+        for message in catalogue
+        if message.id
+        and isinstance(message.id, str)
+        and isinstance(message.string, str)
+        and message.string
+        and not message.fuzzy
+    }

@@ -1,0 +1,1 @@
+"""Fractional filling: the statistics of composites of electrons and flux quanta."""

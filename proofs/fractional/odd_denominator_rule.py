@@ -1,0 +1,21 @@
+"""Which composites are bosons."""
+
+from derive import Theorem, definition
+
+from ..sources import quantum_hall
+from .notation import glossary
+
+odd_denominator_rule = Theorem(
+    "fractional.odd_denominator_rule",
+    title="A composite is a boson if its number of flux quanta is odd",
+    source=quantum_hall("A068 A111", "Odd denominators"),
+    glossary=glossary,
+    given={
+        "exchange sign": definition(r"\forall p, q: s_{p,q} = (-1)^{p(q+1)}", "fractional.exchange_sign"),
+    },
+    claim=[
+        r"\forall p, k: s_{p,2k+1} = 1",
+        r"\forall k, l: s_{2l+1,2k} = -1",
+        r"\forall k, l: s_{2l,2k} = 1",
+    ],
+)
