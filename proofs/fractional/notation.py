@@ -2,7 +2,7 @@ r"""The symbols of composites of electrons and flux quanta.
 
 A composite has p electrons and q flux quanta; a level filled to p/q holds p electrons for each q
 flux quanta.  Signs are powers of -1 with natural exponents.  For composites at Z_1, Z_2 and further
-ones at Z_n, the directions are u = (Z_1 - Z_2)/|Z_1 - Z_2|, a_n from Z_n to Z_1, b_n from Z_2 to Z_n,
+ones at Z_n, the directions are u = (Z_1 - Z_2)/|Z_1 - Z_2|, a_n from Z_n to Z_1, d_n from Z_2 to Z_n,
 with the plane as complex numbers.
 
 Main results: `glossary`.
@@ -36,6 +36,59 @@ _counts = (
     ),
 )
 
+_directions = (
+    scalar(
+        "u",
+        "u",
+        "nonzero",
+        english="direction from the second composite to the first",
+        chinese="从第二个复合粒子到第一个的方向",
+        japanese="二番目の複合粒子から一番目への向き",
+    ),
+    scalar(
+        "a_",
+        "a_{#1}",
+        slots=("natural",),
+        english="direction from another composite to the first",
+        chinese="从另一复合粒子到第一个的方向",
+        japanese="他の複合粒子から一番目への向き",
+    ),
+    scalar(
+        "d_",
+        "d_{#1}",
+        slots=("natural",),
+        english="direction from the second composite to another",
+        chinese="从第二个复合粒子到另一个的方向",
+        japanese="二番目の複合粒子から他の複合粒子への向き",
+    ),
+    scalar(
+        "f_",
+        "f_{#1}",
+        slots=("natural",),
+        english="factor of the flux quanta",
+        chinese="磁通量子的因子",
+        japanese="磁束量子の因子",
+    ),
+    scalar(
+        "g_",
+        "g_{#1}",
+        slots=("natural",),
+        english="factor of the flux quanta after the exchange",
+        chinese="交换后磁通量子的因子",
+        japanese="交換後の磁束量子の因子",
+    ),
+    scalar("chi", r"\chi", english="factor of the electrons", chinese="电子的因子", japanese="電子の因子"),
+    scalar(
+        "chi_",
+        r"\chi'",
+        english="factor of the electrons after the exchange",
+        chinese="交换后电子的因子",
+        japanese="交換後の電子の因子",
+    ),
+    scalar("psi", r"\psi", english="amplitude", chinese="振幅", japanese="振幅"),
+    scalar("psi_", r"\psi'", english="amplitude after the exchange", chinese="交换后的振幅", japanese="交換後の振幅"),
+)
+
 _signs = (
     scalar(
         "t_",
@@ -46,7 +99,7 @@ _signs = (
         japanese="電子一つが k 個の電子を越えるときの符号",
     ),
     scalar(
-        "b_",
+        "tau_",
         r"\tau_{#1,#2}",
         slots=("natural", "natural"),
         english="sign when k electrons pass l others",
@@ -63,5 +116,5 @@ _signs = (
     ),
 )
 
-glossary = Glossary(*(library[name] for name in _shared), *_counts, *_signs)
+glossary = Glossary(*(library[name] for name in _shared), *_counts, *_directions, *_signs)
 """The symbols of this folder; those of `proofs.notation` keep their names."""

@@ -158,9 +158,14 @@ def closed_words(name: str, words: Iterable[str]) -> frozenset[str]:
 
 
 def from_glossary(glossary: Glossary | None) -> dict[str, Declared]:
-    """The single numbers, operators and kets of a glossary; families need their indices."""
+    r"""The single numbers, operators and kets of a glossary; families need their indices.
+
+    What a glossary calls pi and writes as `\pi` is no name but the number π.
+    """
     names: dict[str, Declared] = {}
     for entry in glossary.symbols() if glossary is not None else ():
+        if (entry.name, entry.latex) == ("pi", r"\pi") and "positive" in entry.properties:
+            continue
         if entry.slots or entry.kind not in ("scalar", "operator", "ket"):
             continue
         words = closed_words(entry.name, entry.properties - {"without adjoint"})

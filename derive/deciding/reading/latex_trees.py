@@ -138,6 +138,8 @@ class TreeReader:
                 node.position, f"decide() knows no families such as {name}", "declare single names"
             )
         if name not in self.names:
+            if name in _CONSTANTS:
+                return _CONSTANTS[name]  # the glossary's π
             raise LanguageError.at(
                 node.position, f"{name!r} is not declared", f'write assume={{"{name}": "complex"}}'
             )

@@ -191,3 +191,18 @@ def test_declarations_unite_or_contradict() -> None:
         united(declaration("x", "positive"), declaration("x", "negative"))
     with pytest.raises(IllFormed):
         united(declaration("x", "real"), declaration("x", "operator"))
+
+
+@pytest.mark.parametrize("claim", [r"\sin\pi = 0", "sin(pi) == 0", r"2\pi\hbar = \hbar 2\pi"])
+def test_the_pi_of_a_glossary_is_the_number(claim: str) -> None:
+    from derive import Glossary, decide, scalar
+
+    pi = scalar("pi", r"\pi", "positive")
+    glossary = Glossary(pi, scalar("hbar", r"\hbar", "positive"))
+    assert decide(claim, glossary=glossary).status == "proved"
+
+
+def test_another_pi_of_a_glossary_is_a_name() -> None:
+    from derive import Glossary, decide, scalar
+
+    assert decide("sin(pi) == 0", glossary=Glossary(scalar("pi", r"\pi"))).status == "refuted"

@@ -1,11 +1,11 @@
-"""Words of the toolkit, of a folder of theorems and of a lecture in the reader's language.
+"""Translating texts by the catalogues beside what they translate.
 
-English is the language of the sources, and its texts are the keys: `t("Theorem")`.  The catalogues
-are gettext's and stand as text beside what they translate: `locale/zh/LC_MESSAGES/derive.po` in
-`derive`, one or more such files in a folder of theorems, and `NAME.po` for a lecture `NAME.md`.
-They are read when first needed, so that there is nothing to compile.
+The catalogues are gettext's and stand as text in `locale/zh/LC_MESSAGES`: `derive.po` beside the
+toolkit, any number of them in a folder of theorems, `NAME.po` beside a lecture `NAME.md`.  They are
+read when first needed, so that there is nothing to compile.  White space does not matter in them.
 
-Main results: `translation`, `Translation`, `LANGUAGES`.
+Main results: `translation`, `Translation`, `messages_folder`, `phrases`,
+`one_line`, `without_items`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,11 @@ from derive.loading import LIBRARY, LoadError, NotFound
 LANGUAGES = ("en", "zh", "ja")
 """The languages of the toolkit and of the installed library, the language of the sources first."""
 
-_SEPARATOR = re.compile(r"(?:,|;|\band\b)")
+ITEMS = "{items}"
+"""Stands in a catalogue for a list of items, such as [A041, A042]."""
+
+_ITEMS = re.compile(r"\[[A-Z]+\d+(?:, [A-Z]+\d+)*\]")
+_SEPARATOR = re.compile(r",|;|\band\b")
 
 
 class Translation:
@@ -39,7 +43,11 @@ class Translation:
         self._catalogues = catalogues
 
     def __call__(self, text: str) -> str:
-        """The text in the reader's language, or as it is where nobody has translated it."""
+        """The text in the reader's language, or as it is where nobody has translated it.
+
+        Numbers of items of a source in square brackets, as in `A lecture, page 3 [A041]`, are not
+        for translators: a catalogue has `{items}` for them.
+        """
         if self.language == LANGUAGES[0] or not text.strip():
             return text
         found = self._found(text)
@@ -54,15 +62,19 @@ class Translation:
         """The reason after a line of a proof, which is a text or a list of names of hypotheses."""
         if self.language == LANGUAGES[0] or self._found(text):
             return self(text)
-        phrases = [phrase.strip() for phrase in _SEPARATOR.split(text)]
-        if len(phrases) == 1:
+        names = phrases(text)
+        if len(names) == 1:
             return self(text)
         from babel.lists import format_list
 
-        return format_list([self(phrase) for phrase in phrases if phrase], locale=self.language)
+        return format_list([self(name) for name in names], locale=self.language)
 
     def _found(self, text: str) -> str:
-        return next((c[text] for c in self._catalogues if text in c), "")
+        key = without_items(one_line(text))
+        found = next((c[key] for c in self._catalogues if key in c), "")
+        for group in _ITEMS.findall(text):
+            found = found.replace(ITEMS, group, 1)
+        return found
 
 
 def translation(
@@ -89,6 +101,21 @@ def translation(
     return Translation(language, tuple(_read(file, file.stat().st_mtime_ns) for file in files))
 
 
+def phrases(reason: str) -> list[str]:
+    """The parts of a reason between commas and "and"."""
+    return [phrase.strip() for phrase in _SEPARATOR.split(reason) if phrase.strip()]
+
+
+def one_line(text: str) -> str:
+    """A text with single spaces: the form in which it stands in a catalogue."""
+    return " ".join(text.split())
+
+
+def without_items(text: str) -> str:
+    """A text with `{items}` for each list of items of a source."""
+    return _ITEMS.sub(ITEMS, text)
+
+
 def messages_folder(folder: Path, language: str) -> Path:
     """Where the catalogues of a language lie below a folder."""
     return folder / "locale" / language / "LC_MESSAGES"
@@ -99,7 +126,7 @@ def _catalogue_files(language: str, folder: Path | None, lecture: Path | None) -
         own = messages_folder(lecture.resolve().parent, language) / f"{lecture.stem}.po"
         if own.is_file():
             yield own
-    toolkit = Path(__file__).resolve().parent
+    toolkit = Path(__file__).resolve().parents[1]
     folders = [folder.resolve()] if folder is not None else []
     for place in dict.fromkeys([*folders, LIBRARY, toolkit]):
         yield from sorted(messages_folder(place, language).glob("*.po"))
@@ -116,7 +143,7 @@ def _read(file: Path, changed: int) -> Mapping[str, str]:
     except (PoFileError, ValueError) as error:
         raise LoadError(f"{file} is no catalogue of gettext: {error}") from None
     return {
-        message.id: message.string
+        one_line(message.id): message.string
         for message in catalogue
         if message.id
         and isinstance(message.id, str)
