@@ -14,11 +14,11 @@ flux_factor = Theorem(
         "two composites": heuristic(
             r"f_0 = u^{pq}", "attached flux: for each pair of composites the direction to the power pq"
         ),
-        "one more": heuristic(r"\forall n: f_{n+1} = f_n\left(a_nd_n\right)^{pq}", "attached flux"),
+        "one more": heuristic(r"\forall m: f_{m+1} = f_m\left(a_md_m\right)^{pq}", "attached flux"),
         "exchanged": definition(r"g_0 = (-u)^{pq}"),
         "one more exchanged": definition(
-            r"\forall n: g_{n+1} = g_n\left(\left(-d_n\right)\left(-a_n\right)\right)^{pq}"
+            r"\forall m: g_{m+1} = g_m\left(\left(-d_m\right)\left(-a_m\right)\right)^{pq}"
         ),
     },
-    claim=r"\forall n: g_n = (-1)^{pq}f_n",
+    claim=r"g_m = (-1)^{pq}f_m",
 )

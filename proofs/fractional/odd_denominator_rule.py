@@ -1,4 +1,4 @@
-"""Which composites are bosons."""
+"""Which composites are bosons: all four cases of even and odd."""
 
 from derive import Theorem, definition
 
@@ -7,11 +7,13 @@ from .notation import glossary
 
 odd_denominator_rule = Theorem(
     "fractional.odd_denominator_rule",
-    title="A composite is a boson if its number of flux quanta is odd",
+    title="In lowest terms, a composite is a boson if and only if the denominator is odd",
     source=quantum_hall("A068 A111", "Odd denominators"),
     glossary=glossary,
     given={
-        "exchange sign": definition(r"\forall p, q: s_{p,q} = (-1)^{p(q+1)}", "fractional.exchange_sign"),
+        "exchange sign": definition(
+            r"\forall p, q: s_{p,q} = (-1)^{p(q+1)}", "theorem fractional.exchange_sign"
+        ),
     },
     claim=[
         r"\forall p, k: s_{p,2k+1} = 1",

@@ -16,7 +16,7 @@ passing_electrons = Theorem(
         "none of the block": definition(r"\forall l: \tau_{0,l} = 1"),
         "one by one": definition(r"\forall k, l: \tau_{k+1,l} = t_l\tau_{k,l}"),
     },
-    claim=r"\forall k, l: \tau_{k,l} = (-1)^{kl}",
+    claim=r"\tau_{k,l} = (-1)^{kl}",
     proof=r"""
         t_l = (-1)^l              % no electron, one more
         \tau_{k,l} = (-1)^{kl}    % none of the block, one by one, above

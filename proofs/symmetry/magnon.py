@@ -19,10 +19,7 @@ magnon = Theorem(
         "plane wave": law(r"\hat S|\psi\rangle = \omega|\psi\rangle", quantum_mechanics("B077")),
         "phase": law(r"\omega^*\omega = 1", quantum_mechanics("B074")),
     },
-    claim=[
-        r"\hat H|\psi\rangle = E\left(2 - \omega - \omega^*\right)|\psi\rangle",
-        r"2 - \omega - \omega^* = \left(1 - \omega^*\right)\left(1 - \omega\right)",
-    ],
+    claim=r"\hat H|\psi\rangle = E\left(1 - \omega^*\right)\left(1 - \omega\right)|\psi\rangle",
     proof=r"""
         |\psi\rangle = \hat S^\dagger\hat S|\psi\rangle                                          % ring
                      = \omega\hat S^\dagger|\psi\rangle                                          % plane wave
@@ -30,6 +27,6 @@ magnon = Theorem(
                              = \hat S^\dagger|\psi\rangle                                        % phase
         \hat H|\psi\rangle = E\left(2 - \hat S - \hat S^\dagger\right)|\psi\rangle               % ferromagnet
                            = E\left(2 - \omega - \omega^*\right)|\psi\rangle                     % plane wave, above
-        2 - \omega - \omega^* = \left(1 - \omega^*\right)\left(1 - \omega\right)                 % phase
+                           = E\left(1 - \omega^*\right)\left(1 - \omega\right)|\psi\rangle        % phase
     """,
 )
