@@ -12,7 +12,9 @@ from __future__ import annotations
 import random
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from functools import cached_property
+from itertools import product
 
 from derive.kernel.atoms import NATURAL, Atom, C, Index, Variable
 from derive.kernel.formulas import Clause, Equation, Formula, free
@@ -343,11 +345,13 @@ def _shapes(atom: Atom) -> list[list[Growth]]:
     if not slots:
         return [[()]]
     constant = ((0, UNIT),) * slots
-    doubling = [((0, rational(2)),) * slots]
+    powers = [[((0, rational(ratio)),) * slots] for ratio in (2, -1, Fraction(1, 2))]
     linear = [tuple((int(k == at), UNIT) for k in range(slots)) for at in range(slots)]
     if "invertible" in atom.properties:
-        return [[constant], doubling]
-    return [[constant, *linear], [constant], doubling]
+        return [[constant], *powers]
+    ratios = product((UNIT, -UNIT), repeat=slots)
+    signs = [tuple((0, ratio) for ratio in chosen) for chosen in ratios]
+    return [[constant, *linear], [constant], signs, *powers]
 
 
 def _kind(atom: Atom) -> int:

@@ -34,14 +34,22 @@ class Choices:
         place = len(self.made)
         if place < len(self._given):
             chosen = self._given[place]
-        elif self._source is not None and evenly:
-            chosen = self._source.randrange(size)
-        elif self._source is not None:
-            chosen = int(self._source.expovariate(1.0) * self._spread)
         else:
-            chosen = 0
+            chosen = self.chosen(size, evenly=evenly)
         self.made.append(min(chosen, size - 1))
         return self.made[-1]
+
+    def chosen(self, size: int, *, evenly: bool) -> int:
+        """A number that is not given beforehand; it may be too large."""
+        if self._source is None:
+            return 0
+        if evenly:
+            return self._source.randrange(size)
+        return int(self._source.expovariate(1.0) * self._spread)
+
+    def following(self, given: Sequence[int] = ()) -> Choices:
+        """Other choices from the same source, of which the first are given."""
+        return Choices(given, self._source, self._spread)
 
 
 def simpler(made: Sequence[int]) -> Iterator[list[int]]:

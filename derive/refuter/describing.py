@@ -51,13 +51,19 @@ class Description:
         return f"{values}: {text_of_latex(self.claim)}, that is {text_of_latex(self.sides)}"
 
 
-def describe(counterexample: Counterexample, lowering: Lowering) -> Description:
-    """The counterexample in the notation of the glossary in which its formulas were written."""
+def describe(
+    counterexample: Counterexample, lowering: Lowering, bound: Sequence[Variable] = ()
+) -> Description:
+    """The counterexample in the notation of the glossary in which its formulas were written.
+
+    `bound` is what was bound in its claim before this was opened, besides what it binds itself.
+    """
     opened = counterexample.opened
-    names = _names(opened.variables, counterexample, lowering)
-    put = renaming(opened.variables, names)
+    variables = [*(v for v in bound if not v.name.isidentifier()), *opened.variables]
+    names = _names(variables, counterexample, lowering)
+    put = renaming(variables, names)
     conclusion: Formula = image(opened.conclusion, put)
-    moved = dict(zip(opened.variables, names, strict=True))
+    moved = dict(zip(variables, names, strict=True))
     writer = _Writer(counterexample.model, lowering)
     values = tuple(writer.values(moved))
     if isinstance(conclusion, Equation):

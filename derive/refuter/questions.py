@@ -1,4 +1,4 @@
-"""What is asked of the models of a theorem: does each line of its proof hold, and each claim?
+"""What is asked of the models of a theorem: each line of its proof, and each claim.
 
 Lines and claims under the same further suppositions make one question.  What they suppose (a
 `Suppose` of the proof, the premises of a claim "for all …, if …, then …") is granted together with
@@ -9,15 +9,15 @@ Main results: `Question`, `Target`, `questions`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from derive.checking.statement import Lowered
 from derive.kernel.atoms import Variable
 from derive.kernel.certificates import Statement
-from derive.kernel.formulas import Clause, Formula, free
+from derive.kernel.formulas import Formula, forall, free
 from derive.location import Location
 from derive.refuter.counterexample import opened
 
@@ -29,11 +29,13 @@ class Target:
     """A line or a claim: `number` counts them from 1, `formula` is what it says to the kernel.
 
     A line between matrices, and a claim that is a chain, is several targets of one number.
+    `whole` is the formula with all that is supposed for it and all that it binds.
     """
 
     what: What
     number: int
     formula: Formula
+    whole: Formula
     location: Location
 
     def __str__(self) -> str:
@@ -47,73 +49,62 @@ class Question:
     Args:
         statement: what is granted, as hypotheses; the claims are the formulas of the targets.
         targets: in the order of the proof, claims last.
-        supposed: what is granted besides the hypotheses of the theorem.
+        bound: what the targets bind, which needs values here.
     """
 
     statement: Statement
     targets: tuple[Target, ...]
-    supposed: tuple[Formula, ...] = ()
+    bound: tuple[Variable, ...] = ()
 
     @cached_property
     def signature(self) -> frozenset[Variable]:
         """All that needs a value."""
         formulas = (*self.statement.hypotheses, *self.statement.claims)
-        return self.statement.signature.union(*map(free, formulas))
+        return self.statement.signature.union(self.bound, *map(free, formulas))
 
 
-@dataclass
-class _Group:
-    """Targets under the same suppositions, and how these name what they bind."""
-
-    supposed: tuple[Formula, ...]
-    targets: list[Target] = field(default_factory=list)
+_Supposed = tuple[tuple[Variable, ...], tuple[Formula, ...]]
+"""What is bound, and what is granted of it."""
 
 
 def questions(lowered: Lowered) -> list[Question]:
     """All that is asked of the models of a theorem; the first one supposes nothing further."""
-    groups: dict[tuple[Formula, ...], _Group] = {(): _Group(())}
+    groups: dict[_Supposed, list[Target]] = {((), ()): []}
     for supposed, target in _targets(lowered):
-        groups.setdefault(supposed, _Group(supposed)).targets.append(target)
+        groups.setdefault(supposed, []).append(target)
     stated = lowered.statement
     return [
         Question(
             Statement(
                 stated.signature,
-                stated.hypotheses.union(group.supposed),
-                tuple(target.formula for target in group.targets),
+                stated.hypotheses.union(granted),
+                tuple(target.formula for target in targets),
             ),
-            tuple(group.targets),
-            group.supposed,
+            tuple(targets),
+            bound,
         )
-        for group in groups.values()
+        for (bound, granted), targets in groups.items()
     ]
 
 
-def _targets(lowered: Lowered) -> Iterator[tuple[tuple[Formula, ...], Target]]:
+def _targets(lowered: Lowered) -> Iterator[tuple[_Supposed, Target]]:
     """Each target with what is supposed for it."""
     theorem = lowered.theorem
     number = 0
     for part in lowered.parts:
-        supposed = tuple(formula for formulas in part.supposed.values() for formula in formulas)
+        granted = tuple(formula for formulas in part.supposed.values() for formula in formulas)
         for calculation in part.calculations:
             for line in calculation.steps:
                 number += 1
                 place = theorem.place(line.step.position)
                 for goal in line.goals:
-                    yield supposed, Target("step", number, goal, place)
-    taken = lowered.statement.signature
+                    inner = opened(goal, {*lowered.statement.signature, *part.variables})
+                    bound = (*part.variables, *inner.variables)
+                    whole = forall(part.variables, granted, goal) if part.supposed else goal
+                    target = Target("step", number, inner.conclusion, whole, place)
+                    yield (bound, (*granted, *inner.premises)), target
     places = zip(lowered.claims, lowered.claim_places, strict=True)
     for number, (claim, place) in enumerate(places, start=1):
-        if isinstance(claim, Clause) and claim.premises:
-            inner = opened(claim, taken)
-            yield inner.premises, Target("claim", number, inner.conclusion, place)
-        else:
-            yield (), Target("claim", number, claim, place)
-
-
-def in_order(targets: Sequence[Target]) -> Mapping[str, list[Target]]:
-    """The targets by what they are and their number."""
-    found: dict[str, list[Target]] = {}
-    for target in targets:
-        found.setdefault(str(target), []).append(target)
-    return found
+        inner = opened(claim, lowered.statement.signature)
+        target = Target("claim", number, inner.conclusion, claim, place)
+        yield (inner.variables, inner.premises), target

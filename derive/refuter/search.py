@@ -3,7 +3,7 @@
 The size of a model is the sum of its dimensions and the sizes of its index sets, then the number
 of digits of all its values.  Nothing here needs to be right: what is found is verified.
 
-Main results: `find_counterexample`, `find_model`.
+Main results: `find_counterexample`, `find_model`, `simplified`.
 """
 
 from __future__ import annotations
@@ -96,19 +96,57 @@ def _found(
     """The simplest model that is found and accepted."""
     end = time.monotonic() + seconds
     source = random.Random(seed)
-    sizes = list(_sizes(problem, formulas))
+    sizes = list(sizes_of(problem, formulas))
     for spread, size in _rounds(sizes):
         found = _tried(problem, size, spread, source, accept, _ATTEMPTS, end)
         if found is not None:
             until = end - (end - time.monotonic()) * (1 - _SHRINKING)
-            for smaller in sizes[: sizes.index(size)]:
-                again = _tried(problem, smaller, spread, source, accept, _MORE_ATTEMPTS, until)
-                if again is not None:
-                    return _simplest(problem, smaller, *again, accept, until)
-            return _simplest(problem, size, *found, accept, until)
+            return simplified(problem, (size, *found), sizes, accept, source, until, spread)[0]
         if time.monotonic() > end:
             return None
     return None
+
+
+def simplified(
+    problem: Problem,
+    found: tuple[Size, Model, Sequence[int]],
+    sizes: Sequence[Size],
+    accept: Accept,
+    source: random.Random,
+    until: float,
+    spread: float = 2.0,
+) -> tuple[Model, Size, Sequence[int]]:
+    """A model that is accepted, made smaller and then simpler as long as there is time.
+
+    Args:
+        problem: what it is a model of.
+        found: its size, itself, and the choices that lead to it.
+        sizes: the sizes to try, smaller ones first; its own is one of them.
+        accept: whether a model will do.
+        source: where choices come from.
+        until: when to stop.
+        spread: how large choices are on average.
+    """
+    size, model, made = found
+    for smaller in sizes[: sizes.index(size)]:
+        again = _tried(problem, smaller, spread, source, accept, _MORE_ATTEMPTS, until)
+        if again is not None:
+            size, (model, made) = smaller, again
+            break
+    changed = True
+    while changed:
+        changed = False
+        for given in simpler(made):
+            if time.monotonic() > until:
+                return model, size, made
+            choices = Choices(given)
+            candidate = attempt(problem, size, choices)
+            if candidate is None or weight(candidate) >= weight(model):
+                continue
+            if accept(candidate):
+                model, made, changed = candidate, choices.made, True
+                break
+    return model, size, made
 
 
 def _tried(
@@ -138,26 +176,6 @@ def _rounds(sizes: Sequence[Size]) -> Iterator[tuple[float, Size]]:
             yield 1.0 + 0.5 * min(lap, 6), size
 
 
-def _simplest(
-    problem: Problem, size: Size, model: Model, made: Sequence[int], accept: Accept, until: float
-) -> Model:
-    """The model made simpler as long as there is time: choice by choice."""
-    changed = True
-    while changed:
-        changed = False
-        for given in simpler(made):
-            if time.monotonic() > until:
-                return model
-            choices = Choices(given)
-            candidate = attempt(problem, size, choices)
-            if candidate is None or weight(candidate) >= weight(model):
-                continue
-            if accept(candidate):
-                model, made, changed = candidate, choices.made, True
-                break
-    return model
-
-
 def weight(model: Model) -> tuple[int, int]:
     """The size of a model: dimensions and sizes of sets, then digits."""
     large = sum(model.dimensions.values()) + sum(model.sizes.values())
@@ -165,7 +183,7 @@ def weight(model: Model) -> tuple[int, int]:
     return large, sum(entry.digits for matrix in matrices for entry in matrix.flat)
 
 
-def _sizes(problem: Problem, formulas: Sequence[Formula]) -> Iterator[Size]:
+def sizes_of(problem: Problem, formulas: Sequence[Formula]) -> Iterator[Size]:
     """The dimensions and sizes to try, in the order of what they add up to; 0 comes late."""
     spaces, sets = _spaces_and_sets(problem.variables, formulas)
     names = len(spaces) + len(sets)

@@ -33,7 +33,7 @@ def stated(theorem: Theorem) -> Lowered:
 
 
 def _supposed(lowered: Lowered, claim: Formula) -> Closed:
-    """A claim as one clause that is assumed to hold: for all symbols, if its hypotheses, then it."""
+    """A claim as a clause that is assumed: for all symbols, if its hypotheses hold, so does it."""
     signature = lowered.statement.signature
     variables: tuple[Variable, ...] = tuple(
         sorted((v for v in signature if v.name[0] != "#"), key=lambda v: v.name)

@@ -8,7 +8,6 @@ Main results: `broken`, `INDENT`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -20,7 +19,8 @@ INDENT = 2.0
 _OPENING, _CLOSING = frozenset({"(", "[", r"\{"}), frozenset({")", "]", r"\}"})
 _BARS = frozenset({"|", r"\langle", r"\rangle"})
 _STARTS_A_FACTOR = frozenset({"(", "[", r"\left", r"\Bigl", r"\langle", r"\sum", r"\frac"})
-_NO_OPERAND = frozenset({"(", "[", r"\{", ",", ":", r"\Bigl(", ""}) | RELATIONS
+_NO_OPERAND = frozenset({"(", "[", r"\{", ",", ":", "^", "_", r"\sqrt", r"\Bigl"}) | RELATIONS
+_ENDS_A_FACTOR = frozenset({")", "]", "}", "|", r"\rangle"})
 _NESTED = 3
 """How much worse it is to break inside parentheses."""
 _SHORTEST = 0.3
@@ -87,8 +87,8 @@ def _breaks(latex: str) -> Iterator[_Break]:
             parentheses -= 1
         if text in ("}", r"\right") or text.startswith(r"\end{"):
             closed -= 1
-        if number and closed == 0 and before not in _NO_OPERAND and before not in ("^", "_"):
-            cost = _cost(text)
+        if number and closed == 0 and before not in _NO_OPERAND:
+            cost = _cost(text, before)
             if cost is not None and latex[:place].strip() != "{}":
                 nested = parentheses + inside[number]
                 yield _Break(place, cost + _NESTED * nested, math_width(latex[:place]))
@@ -96,17 +96,19 @@ def _breaks(latex: str) -> Iterator[_Break]:
             closed += 1
         if text in _OPENING and before != r"\left":
             parentheses += 1
-        before = text if text not in (r"\Bigl", r"\Bigr") else before
+        before = text
 
 
-def _cost(text: str) -> int | None:
-    """How bad it is to break before a lexeme; None if it is forbidden."""
+def _cost(text: str, before: str) -> int | None:
+    """How bad it is to break between two lexemes; None if it is forbidden."""
     if text in RELATIONS and text != ":":
         return 0
     if text in ADDITIONS:
         return 1
     if text in MULTIPLICATIONS:
         return 2
+    if text in ("(", "[") and before not in _ENDS_A_FACTOR:
+        return None  # it may be the argument of a function
     return 3 if text in _STARTS_A_FACTOR else None
 
 
@@ -131,8 +133,3 @@ def _inside_bars(found: list[tuple[str, int]]) -> list[int]:
             norm = 1 - norm
         depths.append(modulus + norm + bracket)
     return depths
-
-
-def joined(rows: list[str]) -> str:
-    """The formula that was broken into rows."""
-    return " ".join(re.sub(r"^\{\}", "", row) for row in rows)

@@ -21,15 +21,24 @@ Writer: TypeAlias = Callable[[syntax.Expression, Glossary], str]
 _WORDS = {"hermitian": "Hermitian"}
 
 
-def assumed(theorem: Theorem, proof: Proof | None, writer: Writer) -> str:
+def assumed(
+    theorem: Theorem, proof: Proof | None, writer: Writer, translate: Callable[[str], str] = str
+) -> str:
     """What the declarations of the symbols assume, such as `a, b real; H Hermitian`.
+
+    Args:
+        theorem: whose symbols; those that its proof uses, or else those that occur in it.
+        proof: its proof, if it has one.
+        writer: how a symbol is written.
+        translate: the words for properties from English to another language.
 
     Raises:
         TheoremError: a formula is not well formed.
     """
     found: dict[str, list[str]] = {}
     for declaration in proof.symbols if proof else _occurring(theorem):
-        words = " and ".join(_WORDS.get(word, word) for word in sorted(declaration.properties))
+        properties = [_WORDS.get(word, word) for word in sorted(declaration.properties)]
+        words = translate(" and ".join(properties))
         if words:
             found.setdefault(words, []).append(_written(declaration, theorem.glossary, writer))
     return "; ".join(f"{', '.join(symbols)} {words}" for words, symbols in found.items())

@@ -16,15 +16,20 @@ exchange_sign_of_one_electron = Theorem(
         ),
     },
     claim=[
-        r"\forall q: s_{1,q} = (-1)^{q+1}",
+        r"s_{1,q} = (-1)^{q+1}",
         r"s_{1,1} = 1",
         r"s_{1,2} = -1",
         r"s_{1,3} = 1",
     ],
     proof=r"""
-        s_{1,q} = (-1)^{q+1}              % exchange sign
-        s_{1,1} = (-1)^{1+1} = 1          % exchange sign
-        s_{1,2} = (-1)^{2+1} = -1         % exchange sign
-        s_{1,3} = (-1)^{3+1} = 1          % exchange sign
+        s_{1,q} = (-1)^{q+1}     % exchange sign
+        s_{1,1} = (-1)^{1+1}     % exchange sign
+                = 1
+        s_{1,2} = (-1)^{2+1}     % exchange sign
+                = -1
+        s_{1,3} = (-1)^{3+1}     % exchange sign
+                = 1
     """,
+    immediate="It is the sign for one electron; what is to be seen is how it changes with each flux "
+    "quantum.",
 )

@@ -1,4 +1,4 @@
-"""The exercise of the lecture: are the composites of 3/7 and of 4/9 fermions or bosons?"""
+"""The exercise of the lecture: whether the composites of 3/7 and of 4/9 are fermions or bosons."""
 
 from derive import Theorem, definition
 
@@ -15,14 +15,16 @@ exercise = Theorem(
         "exchange sign": definition(
             r"\forall p, q: s_{p,q} = (-1)^{p(q+1)}", "theorem fractional.exchange_sign"
         ),
-        "strings joined": joined_composites,
+        "strings joined": joined_composites.at(p="3", q="7", k="1", l="2"),
     },
     claim=[r"s_{3,7} = 1", r"s_{4,9} = 1"],
     proof=r"""
-        s_{3,7} = (-1)^{3 \cdot (7+1)} = 1             % exchange sign
-        s_{4,9} = s_{3+1,7+2} = (-1)^{3 \cdot 2 + 1 \cdot 7}s_{3,7}s_{1,2}    % strings joined
+        s_{3,7} = (-1)^{3 \cdot (7+1)}                          % exchange sign
+                = 1
+        s_{4,9} = (-1)^{3 \cdot 2 + 1 \cdot 7}s_{3,7}s_{1,2}    % strings joined
                 = -s_{3,7}s_{1,2}
-                = -s_{1,2}                              % above
-                = 1                                     % exchange sign
+                = -s_{1,2}                                      % above
+                = 1                                             % exchange sign
     """,
+    immediate="The sign is known for all numbers; the second calculation goes by the strings.",
 )

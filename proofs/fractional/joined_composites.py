@@ -15,5 +15,6 @@ joined_composites = Theorem(
             r"\forall p, q: s_{p,q} = (-1)^{p(q+1)}", "theorem fractional.exchange_sign"
         ),
     },
-    claim=r"\forall p, q, k, l: s_{p+k,q+l} = (-1)^{pl+kq}s_{p,q}s_{k,l}",
+    claim=r"s_{p+k,q+l} = (-1)^{pl+kq}s_{p,q}s_{k,l}",
+    immediate="The exponents are multiplied out and their parities compared.",
 )

@@ -11,7 +11,9 @@ mean_field = Theorem(
     source=quantum_hall("A077 A091", "Flux quanta for each electron"),
     glossary=glossary,
     given={
-        "filling": definition(r"qn\Phi_0 = pB", quantum_hall("A077", "electrons for each flux quantum")),
+        "filling": definition(
+            r"qn\Phi_0 = pB", quantum_hall("A077", "electrons for each flux quantum")
+        ),
         "composites": definition(r"pN = n", "each composite has p electrons"),
         "some electrons": law(r"p \neq 0", quantum_hall("A091", "a composite has electrons")),
     },

@@ -15,5 +15,9 @@ multiples_of_a_composite = Theorem(
             r"\forall p, q: s_{p,q} = (-1)^{p(q+1)}", "theorem fractional.exchange_sign"
         ),
     },
-    claim=[r"\forall k, p, q: s_{kp,kq} = s_{p,q}^{k^2}", r"\forall p, q: s_{2p,2q} = 1"],
+    claim=[
+        r"\forall k, p, q: s_{kp,kq} = (-1)^{k^2p(q+1)}",
+        r"\forall p, q: s_{2p,2q} = 1",
+    ],
+    immediate="The exponents are multiplied out and their parities compared.",
 )

@@ -80,7 +80,13 @@ _directions = (
         chinese="交换后磁通量子的因子",
         japanese="交換後の磁束量子の因子",
     ),
-    scalar("chi", r"\chi", english="factor of the electrons", chinese="电子的因子", japanese="電子の因子"),
+    scalar(
+        "chi",
+        r"\chi",
+        english="factor of the electrons",
+        chinese="电子的因子",
+        japanese="電子の因子",
+    ),
     scalar(
         "chi_",
         r"\chi'",
@@ -89,7 +95,13 @@ _directions = (
         japanese="交換後の電子の因子",
     ),
     scalar("psi", r"\psi", english="amplitude", chinese="振幅", japanese="振幅"),
-    scalar("psi_", r"\psi'", english="amplitude after the exchange", chinese="交换后的振幅", japanese="交換後の振幅"),
+    scalar(
+        "psi_",
+        r"\psi'",
+        english="amplitude after the exchange",
+        chinese="交换后的振幅",
+        japanese="交換後の振幅",
+    ),
 )
 
 _signs = (
@@ -192,5 +204,7 @@ _fillings = (
     ),
 )
 
-glossary = Glossary(*(library[name] for name in _shared), *_counts, *_directions, *_signs, *_fillings)
+glossary = Glossary(
+    *(library[name] for name in _shared), *_counts, *_directions, *_signs, *_fillings
+)
 """The symbols of this folder; those of `proofs.notation` keep their names."""

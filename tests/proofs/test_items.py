@@ -11,7 +11,7 @@ from derive.entries import Erratum, Remark
 from derive.items import SOURCES, Items, cited_items
 from derive.library import Library
 from derive.loading import LIBRARY
-from derive.render.latex import prose
+from derive.render.prose import prose
 from proofs import sources
 
 LOADED = Library.load(LIBRARY)

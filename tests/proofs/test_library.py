@@ -13,7 +13,7 @@ from derive.language.syntax import Comparison
 from derive.language.writer import write
 from derive.library import Library, ordered
 from derive.loading import LIBRARY
-from derive.render.latex import prose
+from derive.render.prose import prose
 from derive.theorem import Theorem
 from proofs import sources
 from proofs.notation import glossary

@@ -17,13 +17,9 @@ from derive import (
     scalar,
 )
 from derive.checking import prove
-from derive.render.latex import (
-    calculation_latex,
-    hypothesis_latex,
-    proof_latex,
-    prose,
-    theorem_latex,
-)
+from derive.render.calculation import calculation_latex
+from derive.render.latex import hypothesis_latex, proof_latex, theorem_latex
+from derive.render.prose import prose
 from derive.render.symbols import symbol_of
 
 GLOSSARY = Glossary(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from derive.render.diagrams.layout import FONT, SMALL
 from derive.render.diagrams.shapes import Drawing, Outline, Shape, Stroke, Text
-from derive.render.latex import FOREIGN_SCRIPT, prose
+from derive.render.prose import FOREIGN_SCRIPT, prose
 
 _UNIT = "0.625pt"
 _BASELINE = 0.25

@@ -1,0 +1,125 @@
+"""Many models of one statement, each determined by its size and the choices that lead to it.
+
+Some attempts begin anew.  The others change a few choices of a model that is known, which finds
+many models also where the hypotheses leave little freedom.
+
+Main results: `Samples`, `Sample`.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+
+from derive.kernel.atoms import Variable
+from derive.kernel.formulas import Formula
+from derive.refuter.attempts import Problem, Size, attempt
+from derive.refuter.choices import Choices
+from derive.refuter.model import Model
+from derive.refuter.search import simplified, sizes_of, weight
+from derive.refuter.verification import faults
+
+_MOST_KNOWN = 40
+_MOST_CHANGES = 4
+_LARGEST_CHANGE = 24
+_LAPS = 3
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A verified model, the number of its size, and the choices that lead to it."""
+
+    model: Model
+    size: int
+    made: tuple[int, ...]
+
+    @property
+    def record(self) -> tuple[int, ...]:
+        """What `Samples.again` needs to make it again."""
+        return (self.size, *self.made)
+
+
+class Samples:
+    """A source of verified models.
+
+    Args:
+        signature: what needs a value.
+        hypotheses: what holds in every model.
+        others: formulas whose spaces and index sets need a size, too.
+    """
+
+    def __init__(
+        self,
+        signature: frozenset[Variable],
+        hypotheses: Collection[Formula],
+        others: Collection[Formula] = (),
+    ) -> None:
+        self.problem = Problem(signature, tuple(sorted(hypotheses, key=str)))
+        self.sizes: list[Size] = list(sizes_of(self.problem, (*hypotheses, *others)))
+        self.known: list[Sample] = []
+        self.learns = True
+
+    def of(self, size: int, choices: Choices) -> Sample | None:
+        """The model of a size to which choices lead, if there is one."""
+        model = attempt(self.problem, self.sizes[size], choices)
+        if model is None or self.has_faults(model):
+            return None
+        sample = Sample(model, size, tuple(choices.made))
+        if self.learns and len(self.known) < _MOST_KNOWN:
+            self.known.append(sample)
+        return sample
+
+    def stock(self, source: random.Random, enough: int, attempts: int) -> list[Sample]:
+        """Some models, simple ones first, found in so many attempts at the most."""
+        found: dict[tuple[int, ...], Sample] = {}
+        for number in range(attempts):
+            if len(found) == enough:
+                break
+            sample = self.next(Choices((), source, 1.0 + number % 3))
+            if sample is not None:
+                found[sample.record] = sample
+        return sorted(found.values(), key=lambda sample: weight(sample.model))
+
+    def has_faults(self, model: Model) -> bool:
+        """Whether it is not a model."""
+        return any(faults(model, self.problem.signature, self.problem.hypotheses))
+
+    def again(self, record: Sequence[int]) -> Sample | None:
+        """The model that was recorded by its size and its choices."""
+        size, *made = record
+        return self.of(size, Choices(made)) if 0 <= size < len(self.sizes) else None
+
+    def next(self, choices: Choices) -> Sample | None:
+        """Another model, if the choices lead to one; the first say how it is made."""
+        if self.known and choices.draw(2, evenly=True):
+            return self._changed(choices)
+        most = len(self.sizes) >> (_LAPS - 1 - choices.draw(_LAPS, evenly=True))
+        size = choices.draw(max(most, 1), evenly=True)
+        return self.of(size, choices.following())
+
+    def _changed(self, choices: Choices) -> Sample | None:
+        """A model that is known with some of the choices for it changed."""
+        base = self.known[choices.draw(len(self.known), evenly=True)]
+        made = list(base.made)
+        for _ in range(choices.draw(_MOST_CHANGES) + 1):
+            if made:
+                place = choices.draw(len(made), evenly=True)
+                made[place] = choices.draw(_LARGEST_CHANGE)
+        return self.of(base.size, choices.following(made))
+
+    def simplest(
+        self, sample: Sample, accept: Callable[[Model], bool], seed: int, seconds: float
+    ) -> Sample:
+        """The sample made smaller and simpler, as long as it is a model that is accepted."""
+        found = self.sizes[sample.size], sample.model, sample.made
+        model, size, made = simplified(
+            self.problem,
+            found,
+            self.sizes,
+            lambda model: not self.has_faults(model) and accept(model),
+            random.Random(seed),
+            time.monotonic() + seconds,
+        )
+        return Sample(model, self.sizes.index(size), tuple(made))

@@ -1,0 +1,48 @@
+"""What a document wants of the theorems that it prints.
+
+Main results: `Style`, `PLAIN`, `Translate`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from derive.render.prose import prose
+from derive.theorem import Theorem
+
+Translate: TypeAlias = Callable[[str], str]
+"""From English to the language of a document."""
+
+
+def english(text: str) -> str:
+    """The text as it is."""
+    return text
+
+
+@dataclass(frozen=True)
+class Style:
+    """How theorems are printed.
+
+    Args:
+        translate: from English to the language of the document.
+        unicode: whether its engine has fonts for all scripts.
+        width: of a line of text, in em.
+    """
+
+    translate: Translate = field(default=english)
+    unicode: bool = False
+    width: float = 34.5  # of article at 10pt
+
+    def prose(self, text: str) -> str:
+        """Prose of the library in the language of the document, as LaTeX."""
+        return prose(self.translate(text), unicode=self.unicode)
+
+    def theorem(self, theorem: Theorem) -> str:
+        """How a theorem is called that another one cites."""
+        return f"{self.translate('theorem')}: {self.prose(theorem.title)}"
+
+
+PLAIN = Style()
+"""In English, for any engine, as wide as the standard article."""

@@ -1,0 +1,99 @@
+r"""The nodes of the extension as LaTeX: environments of amsthm on one counter, `align`.
+
+Main results: `VISITORS`, `PACKAGES`, `preamble`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NoReturn
+
+from docutils import nodes
+
+from derive.render.prose import prose
+from derive.sphinx.directives import STYLES
+from derive.sphinx.nodes import Calculation, Environment, Folded, Heading, StatusMark, Summary
+from derive.translation import Translation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx.writers.latex import LaTeXTranslator
+
+_UPRIGHT = ("example", "erratum", "remark")
+
+
+def preamble(t: Translation) -> str:
+    """Declares the environments, all on the counter of theorems."""
+    lines = [r"\theoremstyle{plain}", rf"\newtheorem{{derivetheorem}}{{{t(STYLES['theorem'])}}}"]
+    for style, label in STYLES.items():
+        if style == "theorem":
+            continue
+        if style == _UPRIGHT[0]:
+            lines.append(r"\theoremstyle{definition}")
+        lines.append(rf"\newtheorem{{derive{style}}}[derivetheorem]{{{t(label)}}}")
+    for style, label in STYLES.items():
+        lines.append(rf"\newtheorem*{{derive{style}*}}{{{t(label)}}}")
+    return "\n".join(lines) + "\n"
+
+
+def _open_environment(self: LaTeXTranslator, node: Environment) -> None:
+    star = "" if node["numbered"] else "*"
+    self.body.append(
+        f"\n\\begin{{derive{node['style']}{star}}}[{{{node['title']}}}]"
+        f"{self.hypertarget_to(node, anchor=not node['numbered'])}\n"
+    )
+
+
+def _close_environment(self: LaTeXTranslator, node: Environment) -> None:
+    star = "" if node["numbered"] else "*"
+    self.body.append(f"\\end{{derive{node['style']}{star}}}\n")
+
+
+def _skip(self: LaTeXTranslator, node: nodes.Element) -> NoReturn:
+    raise nodes.SkipNode
+
+
+def _open_folded(self: LaTeXTranslator, node: Folded) -> None:
+    if node["proof"]:
+        summary = next(node.findall(Summary)).astext()
+        self.body.append(f"\n\\begin{{proof}}[{self.encode(summary)}]\n")
+
+
+def _close_folded(self: LaTeXTranslator, node: Folded) -> None:
+    if node["proof"]:
+        self.body.append("\\end{proof}\n")
+
+
+def _open_summary(self: LaTeXTranslator, node: Summary) -> None:
+    if isinstance(node.parent, Folded) and node.parent["proof"]:
+        raise nodes.SkipNode
+    self.body.append("\n\\emph{")
+
+
+def _close_summary(self: LaTeXTranslator, node: Summary) -> None:
+    self.body.append("}\n\n")
+
+
+def _calculation(self: LaTeXTranslator, node: Calculation) -> NoReturn:
+    self.body.append(f"\n{node['latex']}\n")
+    raise nodes.SkipNode
+
+
+def _status(self: LaTeXTranslator, node: StatusMark) -> NoReturn:
+    self.body.append(rf"\emph{{{prose(node['word'], unicode=True)}}}")
+    raise nodes.SkipNode
+
+
+def _depart(self: LaTeXTranslator, node: nodes.Element) -> None:
+    """Nothing: the node has been skipped."""
+
+
+VISITORS: dict[type[nodes.Element], tuple[Callable[..., None], Callable[..., None]]] = {
+    Environment: (_open_environment, _close_environment),
+    Heading: (_skip, _depart),
+    Folded: (_open_folded, _close_folded),
+    Summary: (_open_summary, _close_summary),
+    Calculation: (_calculation, _depart),
+    StatusMark: (_status, _depart),
+}
+"""For each node how it begins and ends; nodes that are not here are shown as what they derive from."""

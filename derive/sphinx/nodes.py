@@ -1,0 +1,71 @@
+"""The nodes that the extension adds to a document.
+
+Each is a kind of an ordinary node, so that a builder that knows nothing of it shows it as that.
+
+Main results: `Formula`, `Display`, `Environment`, `Heading`, `Folded`, `Summary`, `Calculation`,
+`Step`, `StatusMark`, `CertificateLink`, `Graph`, `ErratumMark`, `generated`.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+
+class Formula(nodes.math):
+    """A formula in a line; `plain` is how it looks as plain text."""
+
+
+class Display(nodes.math_block):
+    """A formula on lines of its own; `plain` is how it looks as plain text."""
+
+
+class Environment(nodes.container):
+    """A numbered block: a theorem, a lemma, an erratum.
+
+    Attributes: `style` (the amsthm environment), `label` ("Theorem" in the reader's language),
+    `title` (as LaTeX), `numbered`, and `number` once all documents have been read.
+    """
+
+
+class Heading(nodes.paragraph):
+    """The first line of an environment: label, number, title."""
+
+
+class Folded(nodes.container):
+    """What unfolds below its summary; attributes: `open`, `proof` (whether it is a proof)."""
+
+
+class Summary(nodes.paragraph):
+    """The line that is there while the rest is folded."""
+
+
+class Calculation(nodes.container):
+    """A chain of steps; attribute `latex`, the whole as `align`."""
+
+
+class Step(nodes.paragraph):
+    """A line of a calculation; attributes `status`, `plain` and `reason`, as plain text."""
+
+
+class StatusMark(nodes.inline):
+    """A status; attribute `status`, the English word."""
+
+
+class CertificateLink(nodes.inline):
+    """A link to a certificate; attributes `name` of the theorem and `step`, a number or None."""
+
+
+class Graph(nodes.container):
+    """A graph of theorems; attribute `drawing`, a `derive.sphinx.layers.Layered`."""
+
+
+class ErratumMark(nodes.inline):
+    """Stands where a footnote with an erratum will be; attribute `name`."""
+
+
+def generated(node: nodes.Element) -> nodes.Element:
+    """A node whose texts have been translated, and are not to be translated with the document."""
+    for one in node.findall(nodes.TextElement):
+        if not isinstance(one, nodes.Inline):
+            one["translatable"] = False
+    return node

@@ -1,0 +1,108 @@
+"""The statement of a theorem as nodes: hypotheses, what symbols are, claims, what it rests on.
+
+Main results: `statement`, `standing`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docutils import nodes
+
+from derive.language.glossary import Glossary
+from derive.language.syntax import Expression
+from derive.language.writer import write
+from derive.render.symbols import assumed, put
+from derive.runner import Outcome
+from derive.sphinx.knowledge import Knowledge
+from derive.sphinx.nodes import CertificateLink
+from derive.sphinx.writing import (
+    display,
+    formula,
+    hypothesis_id,
+    inline,
+    joined,
+    link,
+    paragraph,
+    status_mark,
+)
+from derive.theorem import Hypothesis, Theorem
+
+
+def statement(
+    outcome: Outcome, knowledge: Knowledge, docname: str, *, anchors: bool = True
+) -> list[nodes.Node]:
+    """What a theorem says.
+
+    Args:
+        outcome: the theorem and what is known of it.
+        knowledge: of its folder.
+        docname: the document that shows it.
+        anchors: whether hypotheses can be linked to.
+
+    Raises:
+        TheoremError: a formula is not well formed.
+    """
+    theorem, t = outcome.theorem, knowledge.t
+    properties = assumed(theorem, outcome.proof, _dollars)
+    found: list[nodes.Node] = []
+    if theorem.hypotheses or properties:
+        items = nodes.bullet_list(classes=["derive-hypotheses"])
+        for hypothesis in theorem.hypotheses:
+            item = nodes.list_item("", paragraph(*_hypothesis(hypothesis, theorem, knowledge, docname)))
+            if anchors:
+                item["ids"].append(hypothesis_id(theorem.name, hypothesis.name))
+            items += item
+        if properties:
+            items += nodes.list_item("", paragraph(properties), classes=["derive-properties"])
+        found += [paragraph(t("Suppose:")), items, paragraph(t("Then"))]
+    found += [display(claim, theorem.glossary) for claim in theorem.claims]
+    if theorem.immediate:
+        remark = nodes.emphasis("", t("Remark."))
+        found.append(paragraph(remark, " ", t(theorem.immediate)))
+    return found
+
+
+def standing(outcome: Outcome, knowledge: Knowledge, docname: str) -> nodes.paragraph:
+    """What is known of a theorem, and from what it is proved."""
+    t = knowledge.t
+    node = paragraph(status_mark(outcome.status, t), classes=["derive-standing"])
+    if outcome.proof is None:
+        return node
+    premises = [h for h in outcome.proof.premises if h.kind != "definition"]
+    node += [nodes.Text(" "), inline(t("from:"), classes=["derive-from"]), nodes.Text(" ")]
+    if premises:
+        node += joined(inline(f"{t(h.name)} ({t(h.kind)})") for h in premises)
+    else:
+        node += nodes.Text(t("definitions alone"))
+    certificate = CertificateLink(name=outcome.theorem.name, step=None)
+    certificate += nodes.Text(t("certificate"))
+    node += [nodes.Text(" · "), certificate]
+    return node
+
+
+def _hypothesis(
+    hypothesis: Hypothesis, theorem: Theorem, knowledge: Knowledge, docname: str
+) -> Iterator[nodes.Node | str]:
+    """Its name, what kind of thing it is, its source, and what it says."""
+    t = knowledge.t
+    yield nodes.strong("", "", *inline(t(hypothesis.name)).children)
+    citation = hypothesis.citation
+    if citation is not None:
+        cited = citation.theorem
+        yield f" ({t('theorem')}: "
+        yield link("theorem", cited.name, docname, t(cited.title), optional=True)
+        yield "): "
+        yield from joined([formula(claim, cited.glossary) for claim in cited.claims])
+        values = put(citation, theorem, _dollars)
+        if values:
+            yield f" {t('with')} {values}"
+        return
+    assert hypothesis.formula is not None
+    source = f"; {t(hypothesis.source)}" if hypothesis.source else ""
+    yield f" ({t(hypothesis.kind)}{source}): "
+    yield formula(hypothesis.formula, theorem.glossary)
+
+
+def _dollars(tree: Expression, glossary: Glossary) -> str:
+    return f"${write(tree, glossary)}$"

@@ -1,0 +1,130 @@
+"""Small parts of documents: formulas, prose with formulas in it, links, statuses.
+
+Main results: `formula`, `display`, `prose_nodes`, `paragraph`, `link`, `status_mark`,
+`hypothesis_id`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from docutils import nodes
+from sphinx import addnodes
+
+from derive.language.glossary import Glossary
+from derive.language.syntax import Expression, Formula as Statement
+from derive.language.text_writer import text_of_latex, write_text
+from derive.language.writer import write
+from derive.render.prose import split_math
+from derive.sphinx.nodes import Display, Formula, StatusMark
+from derive.translation import Translation
+
+MARKS = {
+    "proved": "✔",
+    "checked": "✔",
+    "computed": "≈",
+    "tested": "~",
+    "refuted": "✘",
+    "wrong": "✘",
+    "undecided": "?",
+}
+"""A sign for each status, so that none is told by its colour alone."""
+
+Part = nodes.Node | str
+
+
+def formula(tree: Expression | Statement, glossary: Glossary, before: str = "") -> Formula:
+    """A formula in a line, after a sign such as `=`."""
+    latex, plain = write(tree, glossary), write_text(tree, glossary)
+    return latex_formula(f"{before} {latex}".strip(), f"{_plain(before)} {plain}".strip())
+
+
+def latex_formula(latex: str, plain: str | None = None) -> Formula:
+    """A formula in a line, given as LaTeX."""
+    return Formula(latex, latex, plain=text_of_latex(latex) if plain is None else plain)
+
+
+def display(tree: Statement, glossary: Glossary) -> Display:
+    """A formula on lines of its own."""
+    latex = write(tree, glossary)
+    node = Display(latex, latex, plain=write_text(tree, glossary))
+    node["nowrap"] = node["no-wrap"] = False
+    node["number"] = node["label"] = None
+    return node
+
+
+def prose_nodes(text: str) -> list[nodes.Node]:
+    """Prose with formulas between dollar signs."""
+    found: list[nodes.Node] = []
+    for part, is_math in split_math(text):
+        if is_math:
+            found.append(latex_formula(part[1:-1]))
+        elif part:
+            found.append(nodes.Text(part.replace(r"\$", "$")))
+    return found
+
+
+def paragraph(*parts: Part, classes: Sequence[str] = ()) -> nodes.paragraph:
+    """A paragraph of nodes and prose."""
+    node = nodes.paragraph(classes=list(classes))
+    for part in parts:
+        node += prose_nodes(part) if isinstance(part, str) else part
+    return node
+
+
+def inline(*parts: Part, classes: Sequence[str] = ()) -> nodes.inline:
+    """A part of a line, for the style sheet to find."""
+    node = nodes.inline(classes=list(classes))
+    for part in parts:
+        node += prose_nodes(part) if isinstance(part, str) else part
+    return node
+
+
+def joined(parts: Iterable[nodes.Node], separator: str = ", ") -> list[nodes.Node]:
+    """Nodes with a separator between them."""
+    found: list[nodes.Node] = []
+    for part in parts:
+        found += [nodes.Text(separator), part] if found else [part]
+    return found
+
+
+def link(kind: str, target: str, docname: str, *parts: Part, optional: bool = False) -> nodes.Node:
+    """A cross-reference; without parts, its text is what the reader calls the target.
+
+    An optional one is plain text where there is nothing to refer to.
+    """
+    node = addnodes.pending_xref(
+        "",
+        refdomain="derive",
+        reftype=kind,
+        reftarget=target,
+        refexplicit=bool(parts),
+        refwarn=not optional,
+        refdoc=docname,
+        optional=optional,
+    )
+    node += inline(*(parts or [target]), classes=["xref", "derive", f"derive-{kind}"])
+    return node
+
+
+def status_mark(status: str, t: Translation) -> StatusMark:
+    """The sign of a status, and what it is called."""
+    node = StatusMark(status=status, word=t(status), classes=["derive-status", f"derive-{status}"])
+    sign = nodes.inline("", MARKS.get(status, "·"), classes=["derive-sign"])
+    node += [sign, nodes.Text(" "), nodes.inline("", t(status), classes=["derive-word"])]
+    return node
+
+
+def hypothesis_id(name: str, hypothesis: str) -> str:
+    """The anchor of a hypothesis of a theorem."""
+    return f"{name}--{nodes.make_id(hypothesis) or hypothesis.encode().hex()}"
+
+
+def _plain(sign: str) -> str:
+    return text_of_latex(sign).strip() if sign else ""
+
+
+def plain_prose(text: str) -> str:
+    """Prose as plain text."""
+    parts = split_math(text)
+    return "".join(_plain(part[1:-1]) if is_math else part for part, is_math in parts)
