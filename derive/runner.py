@@ -30,7 +30,7 @@ from derive.kernel.atoms import KernelError
 from derive.library import Library, ordered
 from derive.location import Location
 from derive.store import Store, keys_of
-from derive.theorem import Malformed, Theorem, TheoremError
+from derive.theorem import Malformed, Theorem, TheoremError, Unproved
 
 How = Literal["replayed", "searched", "not searched"]
 Warn: TypeAlias = Callable[[str], None]
@@ -286,8 +286,11 @@ class _Failure:
 
     message: str
     location: Location | None
+    failures: Mapping[int, TheoremError] = field(default_factory=dict)
 
     def error(self, theorem: Theorem) -> TheoremError:
+        if self.failures:
+            return Unproved(self.failures, theorem.name)
         return theorem.error(self.message, self.location)
 
 
@@ -319,6 +322,8 @@ def _search(
                 proofs[other] = checking.replay(below, proofs, certificates[other])
         proof = checking.prove(theorem, proofs, timeout=None if seconds is None else 0.9 * seconds)
         answers.send(proof.certificate)
+    except Unproved as error:
+        answers.send(_Failure(error.message, error.location, error.failures))
     except TheoremError as error:
         answers.send(_Failure(error.message, error.location))
     except Exception as error:

@@ -40,6 +40,22 @@ class TheoremError(Exception):
         return f"{where}{name}{self.message}"
 
 
+class Unproved(TheoremError):
+    """Lines of a proof, or a claim, do not follow; `failures` has them by the number of the line.
+
+    The failure of a claim has the number 0.  The message is that of all failures together.
+    """
+
+    def __init__(self, failures: Mapping[int, TheoremError], theorem: str) -> None:
+        first, *others = failures.values()
+        message = "\n".join([first.message, *map(str, others)])
+        super().__init__(message, first.location, theorem)
+        self.failures = dict(failures)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Unproved, (self.failures, self.theorem)
+
+
 class Malformed(TheoremError):
     """There is nothing to prove: a formula cannot be read, or types or dimensions do not fit."""
 

@@ -14,6 +14,12 @@ if not os.environ.get("CI"):  # where Hypothesis has a profile of its own, witho
     settings.load_profile("default")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--all-mutants", action="store_true", help="check all mutants of the theorems, not a tenth"
+    )
+
+
 @pytest.fixture(scope="session")
 def require_tool() -> Callable[[str, str], str]:
     """Give the path of a program, or skip the test with a hint how to get it; in CI, fail."""

@@ -24,9 +24,12 @@ from derive.prover.budget import Budget, SearchExhausted
 from derive.prover.conclusions import bounded, sides, sum_theorem
 from derive.prover.recorder import Recorder
 from derive.prover.search import NotProved, Search
-from derive.theorem import TheoremError
+from derive.theorem import TheoremError, Unproved
 
 Facts = dict[str, list[Theorem]]
+
+_CLAIM = 0
+"""The number of a claim among failures; lines are counted from 1."""
 
 
 def derive_claims(lowered: Lowered, timeout: float | None) -> str:
@@ -46,7 +49,7 @@ class _Derivation:
         self.theorem = lowered.theorem
         self.recorder = Recorder()
         self.search = Search(self.recorder, budget)
-        self.failures: list[TheoremError] = []
+        self.failures: dict[int, TheoremError] = {}
         self.always = [self._assumed(formula) for formula in lowered.definitions]
 
     def certificate(self) -> str:
@@ -67,9 +70,7 @@ class _Derivation:
             for goal, place in zip(self.lowered.claims, places, strict=True)
         ]
         if self.failures:
-            first, *others = self.failures
-            message = "\n".join([first.message, *(str(error) for error in others)])
-            raise TheoremError(message, first.location, self.theorem.name)
+            raise Unproved(self.failures, self.theorem.name)
         return self.recorder.certificate(claims)
 
     def _assumed(self, formula: Formula) -> Theorem:
@@ -119,7 +120,7 @@ class _Derivation:
             names = names_in(step.step.reason, facts)
         except UnknownReason as error:
             message = f"the reason {error.phrase!r} names no hypothesis\nhint: {error.hint}"
-            self.failures.append(self.theorem.error(message, location))
+            self.failures[self._number(step)] = self.theorem.malformed(message, location)
             return [self._assumed(goal) for goal in step.goals]
         usable = [fact for name in names for fact in (above if name == ABOVE else facts[name])]
         return [self._proved(goal, [*usable, *self.always], step, names) for goal in step.goals]
@@ -131,14 +132,18 @@ class _Derivation:
             return self.search.prove(goal, facts)
         except (NotProved, SearchExhausted) as failure:
             location = self.theorem.place(step.step.position)
-            number = 1 + next(k for k, one in enumerate(self.theorem.steps()) if one is step.step)
+            number = self._number(step)
             line = self._written(step.step)
             why = f" from {', '.join(names)}" if names else " by algebra alone"
             message = (
                 f"step {number} does not follow{why}:\n    {line}\n{self._left(goal, failure)}"
             )
-            self.failures.append(self.theorem.error(message, location))
+            self.failures.setdefault(number, self.theorem.error(message, location))
             return self._assumed(goal)
+
+    def _number(self, step: LoweredStep) -> int:
+        """Which line of the proof it is, counted from 1."""
+        return 1 + next(k for k, one in enumerate(self.theorem.steps()) if one is step.step)
 
     def _ends(self, goal: Formula, lines: Sequence[Theorem]) -> Theorem:
         """What a chain says of its ends: the sum of its lines."""
@@ -167,7 +172,7 @@ class _Derivation:
             shown = "what the proof shows" if self.lowered.parts else "the hypotheses"
             message = f"the claim does not follow from {shown}\n{self._left(goal, failure)}"
             if not self.failures:
-                self.failures.append(self.theorem.error(message, place))
+                self.failures[_CLAIM] = self.theorem.error(message, place)
             return self._assumed(goal)
 
     def _written(self, step: syntax.Step) -> str:

@@ -23,6 +23,8 @@ from derive.cli.items import items
 from derive.cli.latex import latex
 from derive.cli.listing import list_theorems
 from derive.cli.new import new
+from derive.cli.picture import picture
+from derive.cli.refute import refute
 from derive.cli.show import show
 from derive.cli.symbols import symbols
 from derive.environment import DEBUG
@@ -102,12 +104,14 @@ def cli(context: click.Context, traceback: bool) -> None:
 
 for _command in (
     check,
+    refute,
     decide,
     list_theorems,
     items,
     show,
     latex,
     draw,
+    picture,
     explain,
     symbols,
     new,

@@ -26,7 +26,7 @@ Kind = Literal["scalar", "operator", "ket", "functional", "function", "space", "
 NATURAL = "natural"
 DEFAULT_SPACE = "V"
 SCALARS = "C"
-_PROPERTIES: dict[Kind, frozenset[str]] = {
+PROPERTIES: dict[Kind, frozenset[str]] = {
     "scalar": frozenset({"real", "nonzero", "positive", NATURAL}),
     "operator": frozenset({"hermitian", "invertible", "without adjoint"}),
 }
@@ -120,7 +120,7 @@ def _check_name(declaration: Declaration) -> None:
 
 
 def _check_properties(declaration: Declaration) -> None:
-    allowed = _PROPERTIES.get(declaration.kind, frozenset())
+    allowed = PROPERTIES.get(declaration.kind, frozenset())
     for word in sorted(declaration.properties):
         if word not in allowed:
             listed = ", ".join(sorted(allowed)) or "no properties"

@@ -18,7 +18,7 @@ from derive.refuter.matrices import Matrix, made
 from derive.refuter.model import Family, Model, Summand
 from derive.refuter.polynomials import IMAGINARY, NOUGHT, Polynomial, rational, root_of
 
-_PART = re.compile(r"([+-]?)(\d{1,40}(?:/\d{1,40})?)?(?:√(\d{1,9}))?(i)?")
+_PART = re.compile(r"([+-]?)(\d{1,4000}(?:/\d{1,4000})?)?(?:√(\d{1,9}))?(i)?")
 
 
 class BadModel(Exception):

@@ -10,9 +10,9 @@ Main results: `Question`, `Dropped`, `Questions`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal
 
 from derive.checking import Proof
@@ -26,6 +26,9 @@ from derive.language.glossary import Declaration, Glossary
 from derive.language.lowering import Lowering
 from derive.necessity.weakening import NONNEGATIVE, Words, granted
 from derive.theorem import Hypothesis, Malformed, ProofText, Readable, Theorem
+
+PI = ("pi", r"\pi")
+"""The number, of which nothing is assumed."""
 
 Part = Literal["hypothesis", "premise", "property"]
 
@@ -64,23 +67,65 @@ class Dropped:
 class Question:
     """A weaker statement, which is proved, refuted, or left open.
 
+    Nothing is read before it is needed.
+
     Args:
         dropped: what it lacks.
-        statement: the statement; None where nothing is left that has a meaning.
-        lowering: its notation, for showing counterexamples.
-        forms: what a proof may be searched from, the author's own lines first.
+        bare: the theorem as it is then, without the lines of its proof; None where nothing is left
+            that has a meaning.
+        lined: the same with the lines, or without them where they no longer have a meaning.
     """
 
     dropped: Dropped
-    statement: Statement | None
-    lowering: Lowering
-    forms: tuple[Lowered, ...] = ()
+    bare: Callable[[], Lowered | None]
+    lined: Callable[[], Lowered]
+
+    @cached_property
+    def _bare(self) -> Lowered | None:
+        return self.bare()
 
     @property
+    def has_meaning(self) -> bool:
+        """Whether there is a statement without what is dropped."""
+        return self._bare is not None
+
+    @property
+    def lowering(self) -> Lowering:
+        """The notation of the statement, for showing counterexamples."""
+        assert self._bare is not None
+        return self._bare.lowering
+
+    @cached_property
+    def statement(self) -> Statement:
+        """The weaker statement; there must be one."""
+        assert self._bare is not None
+        assumed, claims = self._bare.assumptions, self._bare.claims
+        return Statement(free_in((*assumed, *claims)), frozenset(assumed), claims)
+
+    @cached_property
+    def forms(self) -> tuple[Lowered, ...]:
+        """What a proof may be searched from.
+
+        First the author's lines; then the same with what cited theorems assume in place of them,
+        as they may not hold of weaker symbols; then all that is assumed, without lines.
+        """
+        form, forms = self.lined(), []
+        if form.parts or form.citations:
+            forms.append(form)
+        if form.parts and form.citations:
+            assumed = {
+                name: tuple(f for _, placed in cited for f in placed.premises)
+                for name, cited in form.citations.items()
+            }
+            forms.append(replace(form, hypotheses={**form.hypotheses, **assumed}, citations={}))
+        everything = {"all": tuple(f for f in form.assumptions if f in self.statement.hypotheses)}
+        return (*forms, replace(form, hypotheses=everything, citations={}, parts=()))
+
+    @cached_property
     def provable(self) -> Statement:
-        """The statement with what the proof may speak of besides: what exists in every model."""
-        assert self.statement is not None
-        harmless = frozenset(v for form in self.forms for v in _harmless(form))
+        """The statement with what the lines speak of besides, which exists in every model."""
+        form = self.lined()
+        harmless = form.statement.signature - free_in((*form.assumptions, *form.claims))
         return self.statement._replace(signature=self.statement.signature | harmless)
 
 
@@ -122,44 +167,40 @@ class Questions:
     def _without(self, dropped: Dropped, formulas: frozenset[Formula]) -> Question:
         """The question without some of the formulas that are assumed."""
         lowered = self.lowered
-        kept = [formula for formula in lowered.assumptions if formula not in formulas]
-        granted_witnesses = frozenset(w.atom for w in lowered.lowering.witnesses)
-        used = _free((*kept, *lowered.claims))
-        if not formulas.isdisjoint(kept) or _free(formulas) & granted_witnesses & used:
-            return Question(dropped, None, lowered.lowering)
+        kept = tuple(formula for formula in lowered.assumptions if formula not in formulas)
+        bare = replace(lowered, hypotheses={"all": kept}, citations={}, parts=())
+        witnesses = frozenset(witness.atom for witness in lowered.lowering.witnesses)
+        divides = free_in(formulas) & witnesses & free_in((*kept, *lowered.claims))
         hypotheses = {
             name: tuple(formula for formula in own if formula not in formulas)
             for name, own in lowered.hypotheses.items()
         }
         lines = replace(lowered, hypotheses=hypotheses)
-        plain = replace(lines, hypotheses={"all": tuple(kept)}, citations={}, parts=())
-        statement = Statement(used, frozenset(kept), lowered.claims)
-        return Question(dropped, statement, lowered.lowering, (lines, plain))
+        return Question(dropped, lambda: None if divides else bare, lambda: lines)
 
     def premises(self) -> Iterator[Question]:
         """One question for each premise of a claim, the premises of clauses in it included."""
         for number, claim in enumerate(self.theorem.claims):
             for place, premise in enumerate(_premises(claim)):
                 name = f"{number + 1}.{place + 1}"
-                dropped = Dropped(
-                    "premise", name, self.theorem.glossary, formula=premise
-                )
+                dropped = Dropped("premise", name, self.theorem.glossary, formula=premise)
                 claims = list(self.theorem.claims)
                 claims[number] = _without_premise(claim, place)
-                yield self._rewritten(dropped, self.theorem.glossary, claims, None)
+                yield self._rewritten(dropped, self.theorem.glossary, claims, {}, ())
 
     def declared(self) -> list[Declaration]:
         """The symbols whose words are granted for the claim, in the order of the glossary."""
         claimed = {name for claim in self.theorem.claims for name in _claimed(claim)}
         inner = {name for claim in self.theorem.claims for name in _granted_inside(claim)}
         stated = (*self.lowered.assumptions, *self.lowered.claims)
-        spoken = {variable.name for variable in _free(stated)} | claimed
+        spoken = {variable.name for variable in free_in(stated)} | claimed
         return [
             declaration
             for declaration in self.theorem.glossary.symbols()
             if granted(declaration.properties)
             and declaration.name in spoken - inner
             and not self._is_both(declaration.name)
+            and (declaration.name, declaration.latex) != PI
         ]
 
     def _is_both(self, name: str) -> bool:
@@ -169,60 +210,62 @@ class Questions:
     def _speaking_of(self, name: str) -> Iterator[Hypothesis]:
         for hypothesis in self.theorem.hypotheses:
             formulas = self.lowered.hypotheses.get(hypothesis.name, ())
-            if any(variable.name == name for variable in _free(formulas)):
+            if any(variable.name == name for variable in free_in(formulas)):
                 yield hypothesis
 
     def property(self, symbol: Declaration, word: str, left: Words) -> Question:
         """The question in which of a symbol only some words are left."""
-        words = (left - {NONNEGATIVE}) | (symbol.properties & {"without adjoint"})
-        entries = [
-            replace(entry, properties=words) if entry.name == symbol.name else entry
-            for entry in self.theorem.glossary
-        ]
-        dropped = Dropped(
-            "property", symbol.name, self.theorem.glossary, word=word, left=left
-        )
-        glossary = Glossary(*entries)
-        bound = None
-        if NONNEGATIVE in left:
-            written = syntax.Symbol(symbol.name)
-            bound = syntax.Comparison((written, syntax.Number("0")), (r"\ge",))
-        return self._rewritten(dropped, glossary, self.theorem.claims, bound, symbol.name)
+        dropped = Dropped("property", symbol.name, self.theorem.glossary, word=word, left=left)
+        return self._weakened(dropped, {symbol.name: left})
+
+    def together(self, left: Mapping[str, Words]) -> Question:
+        """The question in which of several symbols only some words are left."""
+        dropped = Dropped("property", " ".join(sorted(left)), self.theorem.glossary)
+        return self._weakened(dropped, left)
+
+    def _weakened(self, dropped: Dropped, left: Mapping[str, Words]) -> Question:
+        """The formulas of a hypothesis that speaks of none of the symbols stay as they are.
+
+        Where it binds a symbol of that name, the words of that one are no assumption.
+        """
+        glossary = Glossary(*(_weaker(entry, left) for entry in self.theorem.glossary))
+        bounds = {
+            f"{name} is at least zero": _at_least_zero(name)
+            for name, words in left.items()
+            if NONNEGATIVE in words
+        }
+        return self._rewritten(dropped, glossary, self.theorem.claims, bounds, left)
 
     def _rewritten(
         self,
         dropped: Dropped,
         glossary: Glossary,
         claims: Sequence[Readable],
-        bound: syntax.Formula | None,
-        symbol: str = "",
+        more: Mapping[str, Readable],
+        symbols: Collection[str],
     ) -> Question:
-        """The question in another notation or with other claims.
-
-        The formulas of a hypothesis that does not speak of the symbol stay as they are: where it
-        binds a symbol of that name, the words of that one are no assumption.
-        """
+        """The question in another notation for some symbols, or with other claims."""
         given, _, proof = self.theorem.as_given()
-        given = {**given, **({"at least zero": bound} if bound else {})}
-        forms = []
-        for parts in dict.fromkeys((tuple(proof), ())):
+        speaking = {h.name for name in symbols for h in self._speaking_of(name)} | set(more)
+        own = self.lowered.hypotheses
+
+        def form(parts: Sequence[ProofText]) -> Lowered | None:
             try:
-                lowered = self._lowered(glossary, given, claims, parts)
+                lowered = self._lowered(glossary, {**given, **more}, claims, parts)
             except (Malformed, LanguageError, KernelError):
-                continue
-            if symbol:
-                speaking = {h.name for h in self._speaking_of(symbol)}
-                lowered = replace(lowered, hypotheses={
-                    name: formulas if name in speaking else self.lowered.hypotheses.get(name, formulas)
-                    for name, formulas in lowered.hypotheses.items()
-                })
-            forms.append(lowered)
-        if not forms:
-            return Question(dropped, None, self.lowered.lowering)
-        last = forms[-1]
-        used = _free((*last.assumptions, *last.claims))
-        statement = Statement(used, frozenset(last.assumptions), last.claims)
-        return Question(dropped, statement, last.lowering, tuple(forms))
+                return None
+            hypotheses = {
+                name: formulas if name in speaking else own[name]
+                for name, formulas in lowered.hypotheses.items()
+            }
+            return replace(lowered, hypotheses=hypotheses)
+
+        def lined() -> Lowered:
+            found = form(proof) or form(())
+            assert found is not None
+            return found
+
+        return Question(dropped, lambda: form(()), cache(lined))
 
     def _lowered(
         self,
@@ -238,13 +281,20 @@ class Questions:
         return lower(theorem, self.closed)
 
 
-def _free(formulas: Collection[Formula]) -> frozenset[Variable]:
+def _weaker(entry: Declaration, left: Mapping[str, Words]) -> Declaration:
+    if entry.name not in left:
+        return entry
+    words = (left[entry.name] - {NONNEGATIVE}) | (entry.properties & {"without adjoint"})
+    return replace(entry, properties=words)
+
+
+def _at_least_zero(name: str) -> syntax.Formula:
+    return syntax.Comparison((syntax.Symbol(name), syntax.Number("0")), (r"\ge",))
+
+
+def free_in(formulas: Collection[Formula]) -> frozenset[Variable]:
+    """What formulas speak of."""
     return frozenset[Variable]().union(*map(free, formulas))
-
-
-def _harmless(form: Lowered) -> frozenset[Variable]:
-    """What the lines speak of, but the statement does not; it exists in every model."""
-    return form.statement.signature - _free((*form.assumptions, *form.claims))
 
 
 def _claimed(claim: syntax.Formula) -> set[str]:

@@ -4,7 +4,7 @@ A record is believed only after it has been verified again: a model by `derive.r
 which evaluates every property and every hypothesis, and a certificate by the kernel.  A record is
 about one statement, which its hash names.
 
-Main results: `Record`, `Answer`, `believed`, `fingerprint`.
+Main results: `Answer`, `Record`, `record_of`, `believed`, `replayed`, `fingerprint`.
 """
 
 from __future__ import annotations
@@ -48,7 +48,6 @@ OPEN = Answer("open")
 
 def record_of(question: Question, answer: Answer) -> Record:
     """The record of an answer."""
-    assert question.statement is not None
     record: Record = {"verdict": answer.verdict, "statement": fingerprint(question.statement)}
     if answer.counterexample is not None:
         found = answer.counterexample
@@ -65,9 +64,9 @@ def believed(question: Question, record: Any) -> Answer:
     Raises:
         Unbelievable: the record is about another statement, is damaged, or shows nothing.
     """
-    statement = question.statement
-    if statement is None or not isinstance(record, dict):
+    if not question.has_meaning or not isinstance(record, dict):
         raise Unbelievable("there is nothing that it could be about")
+    statement = question.statement
     if record.get("statement") != fingerprint(statement):
         raise Unbelievable("it is about another statement")
     if record.get("verdict") == "open":
@@ -76,7 +75,7 @@ def believed(question: Question, record: Any) -> Answer:
         return Answer("needed", counterexample=_counterexample(statement, record))
     if record.get("verdict") == "not needed":
         certificate = json.dumps(record.get("certificate"))
-        return Answer("not needed", certificate=_replayed(question, certificate))
+        return Answer("not needed", certificate=replayed(question, certificate))
     raise Unbelievable("it has no verdict")
 
 
@@ -94,8 +93,12 @@ def _counterexample(statement: Statement, record: Record) -> Counterexample:
         raise Unbelievable(f"the model cannot be evaluated: {error!r:.200}") from None
 
 
-def _replayed(question: Question, certificate: str) -> str:
-    """The certificate, if the kernel replays it, with the theorems that some form cites."""
+def replayed(question: Question, certificate: str) -> str:
+    """The certificate, if the kernel replays it, with the theorems that some form cites.
+
+    Raises:
+        Unbelievable: it is damaged, or proves something else.
+    """
     why = "there is nothing to prove"
     for form in question.forms:
         try:

@@ -21,7 +21,8 @@ from derive.kernel.formulas import Clause, Equation, Formula, free
 from derive.refuter.choices import Choices
 from derive.refuter.clauses import holds, sufficient
 from derive.refuter.matrices import scalar
-from derive.refuter.model import Family, Model, Unknown
+from derive.refuter.model import Family, Map, Model, Unknown, difference
+from derive.refuter.oscillators import Ladder
 from derive.refuter.polynomials import NOUGHT, UNIT, Polynomial, Symbol, rational, variable
 from derive.refuter.pools import pool_of
 from derive.refuter.solving import Unsolved, affine, is_affine, roots, with_conjugates
@@ -293,7 +294,7 @@ class _Attempt:
             first = self.choices.draw(len(special))
             for other in [*special[first:], *special[:first]][:_SPECIAL_TRIES]:
                 pairs = zip(family.matrices, other.matrices, strict=True)
-                yield affine([one for a, b in pairs for one in (a - b).flat])
+                yield affine([one for a, b in pairs for one in difference(a, b).flat])
         for number in range(_TRIES):
             yield self.filled(family, atom, number)
 
@@ -312,15 +313,25 @@ class _Attempt:
         diagonal = not alone and atom.domain == atom.codomain and self.choices.draw(3) == 1
         values: dict[Symbol, Polynomial] = {}
         for matrix in family.matrices:
-            for a, row in enumerate(matrix.entries):
-                for b, entry in enumerate(row):
-                    for symbol in sorted(entry.symbols):
-                        if symbol not in values and symbol.conjugated not in values:
-                            off = diagonal and a != b
-                            pool = pool_of(symbol, atom)
-                            chosen = 0 if off else self.choices.draw(len(pool)) + alone * tried
-                            values[symbol] = NOUGHT if off else pool[chosen % len(pool)]
+            for entry, is_main in _entries(matrix):
+                for symbol in sorted(entry.symbols):
+                    if symbol not in values and symbol.conjugated not in values:
+                        off = not is_main and (diagonal or isinstance(matrix, Ladder))
+                        pool = pool_of(symbol, atom)
+                        chosen = 0 if off else self.choices.draw(len(pool)) + alone * tried
+                        values[symbol] = NOUGHT if off else pool[chosen % len(pool)]
         return with_conjugates(values)
+
+
+def _entries(value: Map) -> Iterator[tuple[Polynomial, bool]]:
+    """The entries, and whether they are on the diagonal, or of at most one letter."""
+    if isinstance(value, Ladder):
+        for word, coefficient in sorted(value.terms.items(), key=lambda pair: pair[0]):
+            yield coefficient, sum(map(sum, word)) <= 1
+        return
+    for a, row in enumerate(value.entries):
+        for b, entry in enumerate(row):
+            yield entry, a == b
 
 
 def _start(problem: Problem, model: Model) -> _Start:

@@ -18,7 +18,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from derive.kernel.atoms import NATURAL, Atom, Index
 from derive.kernel.formulas import Clause, Equation, Formula, NonNegative, free
 from derive.refuter.forms import is_nonnegative
-from derive.refuter.model import Family, Model, Unknown
+from derive.refuter.model import Family, Model, Unknown, difference, number_of
 from derive.refuter.polynomials import UNIT, Polynomial, Symbol
 from derive.refuter.sequences import grid, with_naturals
 from derive.refuter.solving import Piece, Unsolved, pieces
@@ -44,9 +44,9 @@ def sufficient(formula: Formula, model: Model) -> list[Polynomial]:
         Unknown: none are found.
     """
     if isinstance(formula, Equation):
-        return list((model.term(formula.left) - model.term(formula.right)).flat)
+        return list(difference(model.term(formula.left), model.term(formula.right)).flat)
     if isinstance(formula, NonNegative):
-        return _order_conditions(model.term(formula.term).number, frozenset())
+        return _order_conditions(number_of(model.term(formula.term)), frozenset())
     return list(_clause_suffices(formula, model))
 
 
@@ -55,7 +55,7 @@ def necessary(formula: Formula, model: Model) -> list[Polynomial]:
     if isinstance(formula, Equation):
         return sufficient(formula, model)
     if isinstance(formula, NonNegative):
-        number = model.term(formula.term).number
+        number = number_of(model.term(formula.term))
         return [number - number.conjugate()]
     return list(_clause_needs(formula, model))
 
@@ -79,7 +79,7 @@ def _clause_suffices(clause: Clause, model: Model) -> Iterator[Polynomial]:
             for piece in _superset(premises, bound, symbols):
                 put, left = _put(piece, atoms, bound)
                 if isinstance(clause.conclusion, NonNegative):
-                    number = put.term(clause.conclusion.term).number
+                    number = number_of(put.term(clause.conclusion.term))
                     yield from _order_conditions(number, left)
                     continue
                 for condition in sufficient(clause.conclusion, put):

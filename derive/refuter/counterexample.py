@@ -23,8 +23,8 @@ from derive.kernel.formulas import (
     renaming,
 )
 from derive.refuter.clauses import holds
-from derive.refuter.matrices import Matrix, scalar
-from derive.refuter.model import Model
+from derive.refuter.matrices import scalar
+from derive.refuter.model import Map, Model
 from derive.refuter.polynomials import NOUGHT
 from derive.refuter.verification import faults
 
@@ -54,8 +54,8 @@ class Counterexample:
     model: Model
     claim: Formula
     opened: Opened
-    left: Matrix
-    right: Matrix
+    left: Map
+    right: Map
 
 
 def opened(claim: Formula, taken: Iterable[Variable]) -> Opened:

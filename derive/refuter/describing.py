@@ -21,7 +21,8 @@ from derive.language.text_writer import text_of_latex
 from derive.language.writer import write
 from derive.refuter.counterexample import Counterexample
 from derive.refuter.matrices import Matrix
-from derive.refuter.model import Family, Model, Summand
+from derive.refuter.model import Family, Map, Model, Summand
+from derive.refuter.oscillators import Ladder
 from derive.refuter.polynomials import UNIT, Polynomial
 
 
@@ -71,7 +72,7 @@ def describe(
     else:
         sign, sides = r"\not\ge", [conclusion.term, Term(C, C, {})]  # type: ignore[union-attr]
     left, right = map(writer.term, sides)
-    numbers = f"{matrix_latex(counterexample.left)} {sign} {matrix_latex(counterexample.right)}"
+    numbers = f"{map_latex(counterexample.left)} {sign} {map_latex(counterexample.right)}"
     return Description(values, f"{left} {sign} {right}", numbers)
 
 
@@ -120,6 +121,8 @@ class _Writer:
         ):
             if atom.name not in self.witnesses and isinstance(named, Atom):
                 yield from self.family(named, self.model.values[atom])
+        if not self.model.is_finite:
+            yield r"[\hat a, \hat a^\dagger] = 1"
         for index, element in sorted(self.model.indices.items()):
             yield f"{moved.get(index, index).name} = {element + 1}"
 
@@ -164,7 +167,7 @@ def _growing(summands: Sequence[Summand], names: Sequence[str]) -> str:
         for (degree, ratio), name in zip(growth, names, strict=False):
             factors += "" if ratio == UNIT else rf"\left({number_latex(ratio)}\right)^{{{name}}}"
             factors += "" if not degree else name if degree == 1 else f"{name}^{{{degree}}}"
-        value = matrix_latex(matrix)
+        value = map_latex(matrix)
         if factors and value in ("1", "-1"):
             value = value[:-1]
         elif factors and "+" in value[1:]:
@@ -172,6 +175,41 @@ def _growing(summands: Sequence[Summand], names: Sequence[str]) -> str:
         plus = "+" if parts and not value.startswith("-") else ""
         parts.append(plus + value + factors)
     return "".join(parts) or "0"
+
+
+def map_latex(value: Map) -> str:
+    """A matrix, or a sum of words; of one row and column, its entry."""
+    return ladder_latex(value) if isinstance(value, Ladder) else matrix_latex(value)
+
+
+def ladder_latex(value: Ladder) -> str:
+    r"""A sum of words in raising and lowering operators, before \|0\rangle or behind \langle0|."""
+    parts: list[str] = []
+    for word, coefficient in sorted(value.terms.items(), reverse=True):
+        letters = "".join(
+            _raised(rf"\hat {x}^\dagger", i) for x, (i, _) in zip("abcd", word, strict=False)
+        )
+        letters += "".join(
+            _raised(rf"\hat {x}", j) for x, (_, j) in zip("abcd", word, strict=False)
+        )
+        if value.columns == 1:
+            letters += r"|0\rangle"
+        elif value.rows == 1:
+            letters = r"\langle 0|" + letters
+        number = number_latex(coefficient)
+        if letters and number in ("1", "-1"):
+            number = number[:-1]
+        elif letters and "+" in number[1:]:
+            number = rf"\left({number}\right)"
+        parts.append(("" if not parts or number.startswith("-") else "+") + number + letters)
+    return "".join(parts) or "0"
+
+
+def _raised(letter: str, power: int) -> str:
+    """A power of a letter; nothing for power 0."""
+    if power < 2:
+        return letter * power
+    return rf"\left({letter}\right)^{{{power}}}" if "^" in letter else f"{letter}^{{{power}}}"
 
 
 def matrix_latex(matrix: Matrix) -> str:
@@ -200,7 +238,7 @@ def as_json(model: Model) -> dict[str, object]:
                 "indices": list(place),
                 "summands": [
                     {
-                        "matrix": [[str(entry) for entry in row] for row in matrix.entries],
+                        **_as_data(matrix),
                         "growth": [[degree, str(ratio)] for degree, ratio in growth],
                     }
                     for matrix, growth in summands
@@ -214,3 +252,10 @@ def as_json(model: Model) -> dict[str, object]:
         "indices": {index.name: element for index, element in sorted(model.indices.items())},
         "values": values,
     }
+
+
+def _as_data(value: Map) -> dict[str, object]:
+    """The rows of a matrix, or the words of a map of oscillators with their coefficients."""
+    if isinstance(value, Ladder):
+        return {"words": [[word, str(number)] for word, number in sorted(value.terms.items())]}
+    return {"matrix": [[str(entry) for entry in row] for row in value.entries]}

@@ -1,9 +1,11 @@
 """Models: what each space, set and atom of a signature is, and the exact values of terms in it.
 
-A space has a finite dimension and the standard inner product, an index set a size, an index an
-element 0, 1, … of its set.  The value of an atom is a `Family` of matrices: one for each choice
-of indices in its slots; for a sequence, a sum of matrices times n^d·r^n, so that it has a value
-at every natural number n and not only at those that someone has looked at.
+A space has a finite dimension and the standard inner product, or it is spanned by the states of
+oscillators (`derive.refuter.oscillators`); minus their number then stands for its dimension.  An
+index set has a size, an index is an element 0, 1, … of its set.  The value of an atom is a `Family`
+of matrices: one for each choice of indices in its slots; for a sequence, a sum of matrices times
+n^d·r^n, so that it has a value at every natural number n and not only at those that someone has
+looked at.
 
 Entries may be polynomials in symbols, so that what is said of unknown numbers can be evaluated
 before they are known; in a model of a statement they are numbers.
@@ -17,12 +19,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import product
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from derive.kernel.atoms import NATURAL, Atom, C, Index, Space, Variable
 from derive.kernel.exponents import Exponent
 from derive.kernel.terms import Letter, Monomial, Term, Word
 from derive.refuter.matrices import Matrix, scalar, unit, zeros
+from derive.refuter.oscillators import Ladder, NoWord, ladder_unit
 from derive.refuter.polynomials import IMAGINARY, NOUGHT, UNIT, Polynomial, Symbol, rational
 
 _LARGEST_EXPONENT = 300
@@ -32,10 +35,14 @@ class Unknown(Exception):
     """It cannot be decided, or not be evaluated, with what is known."""
 
 
+Map: TypeAlias = Matrix | Ladder
+"""The value of a term."""
+
+
 class Summand(NamedTuple):
     """A matrix times n^degree·ratio^n, with a degree and a ratio for each natural slot."""
 
-    matrix: Matrix
+    matrix: Map
     growth: tuple[tuple[int, Polynomial], ...] = ()
 
 
@@ -46,11 +53,11 @@ class Family:
     table: Mapping[tuple[int, ...], tuple[Summand, ...]]
 
     @classmethod
-    def of(cls, matrix: Matrix) -> Family:
+    def of(cls, matrix: Map) -> Family:
         """The value of an atom without slots."""
         return cls({(): (Summand(matrix),)})
 
-    def at(self, indices: tuple[int, ...], naturals: tuple[int, ...]) -> Matrix:
+    def at(self, indices: tuple[int, ...], naturals: tuple[int, ...]) -> Map:
         """The matrix for these indices and natural numbers."""
         if indices not in self.table:
             raise Unknown("there is no value for these indices")
@@ -59,7 +66,7 @@ class Family:
             for (degree, ratio), n in zip(growth, naturals, strict=True):
                 matrix = matrix.scaled(rational(n**degree) * ratio**n)
             parts.append(matrix)
-        return reduce(Matrix.__add__, parts)
+        return reduce(plus, parts)
 
     def substitute(self, values: Mapping[Symbol, Polynomial]) -> Family:
         """The family with polynomials put for symbols."""
@@ -71,7 +78,7 @@ class Family:
         )
 
     @property
-    def matrices(self) -> Iterator[Matrix]:
+    def matrices(self) -> Iterator[Map]:
         """All matrices in it."""
         return (one.matrix for summands in self.table.values() for one in summands)
 
@@ -95,6 +102,16 @@ class Model:
         if space != C and space.name not in self.dimensions:
             raise Unknown(f"{space.name} has no dimension")
         return 1 if space == C else self.dimensions[space.name]
+
+    def identity(self, space: Space) -> Map:
+        """The identity of a space."""
+        dimension = self.dimension(space)
+        return unit(dimension) if dimension >= 0 else ladder_unit(-dimension)
+
+    @property
+    def is_finite(self) -> bool:
+        """Whether all spaces have a finite dimension."""
+        return all(dimension >= 0 for dimension in self.dimensions.values())
 
     def size(self, over: str) -> int:
         """The number of elements of an index set."""
@@ -134,7 +151,7 @@ class Model:
             return variable in self.indices
         return variable in self.values or variable.name.startswith("#")
 
-    def value(self, atom: Atom, arguments: Sequence[int] = ()) -> Matrix:
+    def value(self, atom: Atom, arguments: Sequence[int] = ()) -> Map:
         """The matrix of an atom, with elements and natural numbers in its slots."""
         if atom.name.startswith("#"):
             return scalar(rational(self.size(atom.name[1:])))
@@ -145,16 +162,16 @@ class Model:
         naturals = tuple(value for slot, value in pairs if slot == NATURAL)
         return self.values[atom].at(places, naturals)
 
-    def term(self, term: Term) -> Matrix:
+    def term(self, term: Term) -> Map:
         """The value of a term."""
-        result = zeros(self.dimension(term.codomain), self.dimension(term.domain))
+        result = nothing(self.dimension(term.codomain), self.dimension(term.domain))
         for monomial, coefficient in term.monomials.items():
             for inner in self.with_elements(monomial.indices):
                 value = inner._monomial(monomial, term.codomain)
-                result = result + value.scaled(rational(coefficient))
+                result = plus(result, value.scaled(rational(coefficient)))
         return result
 
-    def _monomial(self, monomial: Monomial, space: Space) -> Matrix:
+    def _monomial(self, monomial: Monomial, space: Space) -> Map:
         factor = IMAGINARY if monomial.imaginary else UNIT
         if any(self.element(left) != self.element(right) for left, right in monomial.deltas):
             factor = NOUGHT
@@ -162,19 +179,19 @@ class Model:
             factor = -factor
         for word, power in monomial.scalars:
             value = self._word(word)
-            factor = factor * (value ** self.whole(power)).number
-        value = self._word(monomial.word) if monomial.word else unit(self.dimension(space))
+            factor = factor * number_of(value) ** self.whole(power)
+        value = self._word(monomial.word) if monomial.word else self.identity(space)
         return value.scaled(factor)
 
-    def _word(self, word: Word) -> Matrix:
+    def _word(self, word: Word) -> Map:
         factors = []
         for letter, power in word:
             value = self._letter(letter)
-            times = self.whole(power)
-            factors.append(value if times == 1 else value**times)
-        return reduce(Matrix.__matmul__, factors)
+            whole = self.whole(power)
+            factors.append(value if whole == 1 else value**whole)
+        return reduce(times, factors)
 
-    def _letter(self, letter: Letter) -> Matrix:
+    def _letter(self, letter: Letter) -> Map:
         arguments = [
             self.element(a) if isinstance(a, Index) else self.whole(a) for a in letter.arguments
         ]
@@ -186,7 +203,7 @@ class Model:
         total = 0
         for atoms, coefficient in exponent:
             for atom in atoms:
-                value = self.value(atom).number.rational
+                value = number_of(self.value(atom)).rational
                 if not isinstance(value, int):
                     raise Unknown(f"{atom.name} is not known to be an integer")
                 coefficient *= value
@@ -194,3 +211,44 @@ class Model:
         if abs(total) > _LARGEST_EXPONENT:
             raise Unknown("an exponent is too large")
         return total
+
+
+def nothing(rows: int, columns: int) -> Map:
+    """The zero map; negative numbers stand for oscillators."""
+    return zeros(rows, columns) if min(rows, columns) >= 0 else Ladder(rows, columns, {})
+
+
+def number_of(value: Map) -> Polynomial:
+    """The number that a map from C to C is."""
+    assert isinstance(value, Matrix)
+    return value.number
+
+
+def plus(left: Map, right: Map) -> Map:
+    """The sum of two maps between the same spaces."""
+    if isinstance(left, Matrix) and isinstance(right, Matrix):
+        return left + right
+    if isinstance(left, Ladder) and isinstance(right, Ladder):
+        return left + right
+    raise ValueError("maps between different spaces are added")
+
+
+def difference(left: Map, right: Map) -> Map:
+    """The difference of two maps between the same spaces."""
+    return plus(left, right.map(Polynomial.__neg__))
+
+
+def times(left: Map, right: Map) -> Map:
+    """The product of two maps.
+
+    Raises:
+        Unknown: it is no sum of words in oscillators.
+    """
+    if isinstance(left, Matrix) and isinstance(right, Matrix):
+        return left @ right
+    if isinstance(left, Ladder) and isinstance(right, Ladder):
+        try:
+            return left @ right
+        except NoWord as error:
+            raise Unknown(str(error)) from None
+    raise Unknown("a map between a finite space and oscillators")

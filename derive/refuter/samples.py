@@ -18,7 +18,7 @@ from derive.kernel.formulas import Formula
 from derive.refuter.attempts import Problem, Size, attempt
 from derive.refuter.choices import Choices
 from derive.refuter.model import Model
-from derive.refuter.search import simplified, sizes_of, weight
+from derive.refuter.search import infinite_sizes, simplified, sizes_of, weight
 from derive.refuter.verification import faults
 
 _MOST_KNOWN = 40
@@ -57,7 +57,11 @@ class Samples:
         others: Collection[Formula] = (),
     ) -> None:
         self.problem = Problem(signature, tuple(sorted(hypotheses, key=str)))
-        self.sizes: list[Size] = list(sizes_of(self.problem, (*hypotheses, *others)))
+        formulas = (*hypotheses, *others)
+        self.sizes: list[Size] = [
+            *sizes_of(self.problem, formulas),
+            *infinite_sizes(self.problem, formulas),
+        ]
         self.known: list[Sample] = []
         self.learns = True
 

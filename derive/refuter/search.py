@@ -35,6 +35,9 @@ _ATTEMPTS = 12
 _MORE_ATTEMPTS = 40
 """Of each size that is smaller than that of a model that has been found."""
 
+_INFINITE_WEIGHT = 10
+"""What an oscillator weighs, compared with a dimension."""
+
 _SHRINKING = 0.5
 """The part of the time that is left when a model is found that goes into making it simpler."""
 
@@ -178,7 +181,8 @@ def _rounds(sizes: Sequence[Size]) -> Iterator[tuple[float, Size]]:
 
 def weight(model: Model) -> tuple[int, int]:
     """The size of a model: dimensions and sizes of sets, then digits."""
-    large = sum(model.dimensions.values()) + sum(model.sizes.values())
+    dimensions = (d if d >= 0 else _INFINITE_WEIGHT * -d for d in model.dimensions.values())
+    large = sum(dimensions) + sum(model.sizes.values())
     matrices = (matrix for family in model.values.values() for matrix in family.matrices)
     return large, sum(entry.digits for matrix in matrices for entry in matrix.flat)
 
@@ -194,6 +198,15 @@ def sizes_of(problem: Problem, formulas: Sequence[Formula]) -> Iterator[Size]:
     for chosen in choices[:_MOST_SIZES] if names else [()]:
         dimensions = dict(zip(spaces, chosen[: len(spaces)], strict=True))
         yield Size(dimensions, dict(zip(sets, chosen[len(spaces) :], strict=True)))
+
+
+def infinite_sizes(problem: Problem, formulas: Sequence[Formula]) -> Iterator[Size]:
+    """Sizes in which one space has the states of one or two oscillators, for commutators."""
+    spaces, sets = _spaces_and_sets(problem.variables, formulas)
+    for oscillators, elements in product((1, 2), (1, 2) if sets else (1,)):
+        for infinite in spaces:
+            dimensions = {space: -oscillators if space == infinite else 1 for space in spaces}
+            yield Size(dimensions, dict.fromkeys(sets, elements))
 
 
 def _spaces_and_sets(

@@ -58,17 +58,19 @@ def _order_of_monomial(model: Model, monomial: Monomial, variable: Atom) -> int:
 
 def _order_of_power(model: Model, word: Word, power: Exponent, variable: Atom) -> int:
     inner = _order_of_word(model, word, variable)
-    return _raised(inner, 1, power, variable, _mentions(word, variable))
+    return _raised(model, inner, 1, power, variable, _mentions(word, variable))
 
 
-def _raised(inner: int, rows: int, power: Exponent, variable: Atom, mentioned: bool) -> int:
+def _raised(
+    model: Model, inner: int, rows: int, power: Exponent, variable: Atom, mentioned: bool
+) -> int:
     """The order of a power, given that of its base and the number of rows of the base."""
     if not _degree(power, variable):
-        times = exponents.as_integer(power)
         if not mentioned:
             return inner
-        if times is None or times < 0:
-            raise Unknown("a power of a sequence with a natural variable in its exponent")
+        times = model.whole(power)
+        if times < 0:
+            raise Unknown("an inverse of a sequence")
         return int(inner**times)
     if mentioned:
         raise Unknown("a natural variable stands in a base and in its exponent")
@@ -89,7 +91,9 @@ def _order_of_word(model: Model, word: Word, variable: Atom) -> int:
         places = [k for k, exponent in enumerate(natural) if _degree(exponent, variable)]
         inner = prod(_order_of_slot(model, letter.atom, place) for place in places)
         rows = model.dimension(letter.atom.codomain)
-        order *= _raised(inner, rows, power, variable, bool(places))
+        if rows < 0 and _degree(power, variable):
+            raise Unknown("all powers of a map of oscillators")
+        order *= _raised(model, inner, rows, power, variable, bool(places))
     return order
 
 

@@ -21,7 +21,7 @@ _Entry = int | Fraction | complex
 
 def special_families(atom: Atom, model: Model) -> list[Family]:
     """Values of an atom that solve some quadratic equation, simple ones first."""
-    if NATURAL in atom.slots:
+    if NATURAL in atom.slots or min(model.shape(atom)) < 0:
         return []
     places = list(model.places(atom))
     rows, columns = model.shape(atom)

@@ -17,12 +17,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from derive.checking.statement import Lowered
+from derive.language import syntax
+from derive.language.errors import LanguageError
+from derive.language.lifting import Lifting
+from derive.language.text_writer import text_of_latex
+from derive.language.writer import write
 from derive.location import Location
 from derive.refuter.choices import Choices
 from derive.refuter.clauses import holds
 from derive.refuter.counterexample import Counterexample, examine
-from derive.refuter.describing import Description, describe
-from derive.refuter.model import Model
+from derive.refuter.describing import Description, describe, map_latex
+from derive.refuter.model import Model, difference
 from derive.refuter.questions import Question, Target, What, questions
 from derive.refuter.samples import Sample, Samples
 from derive.refuter.statements import stated
@@ -48,22 +53,49 @@ Verdict = Literal["held", "refuted", "possibly vacuous", "untested"]
 class Failure:
     """A line or a claim that does not hold in a model of all that is granted.
 
-    `description` has the values, the formula and its two sides, as text and as LaTeX.
+    Args:
+        what: whether it is a line of the proof or a claim; `number` counts them from 1.
+        location: where it stands.
+        claimed: what it says, in LaTeX.
+        left_over: the difference of its sides there, in LaTeX.
+        values: what the symbols are, each in LaTeX.
+        counterexample: the model, verified, as simple as possible.
     """
 
     what: What
     number: int
     location: Location
+    claimed: str
+    left_over: str
+    values: tuple[str, ...]
     counterexample: Counterexample
-    description: Description
 
     @property
     def model(self) -> Model:
-        """The model, made as simple as possible."""
+        """The model in which it fails."""
         return self.counterexample.model
 
+    @property
+    def values_text(self) -> tuple[str, ...]:
+        """What the symbols are, in Unicode."""
+        return tuple(map(text_of_latex, self.values))
+
+    @property
+    def claimed_text(self) -> str:
+        """What it says, in Unicode."""
+        return text_of_latex(self.claimed)
+
+    @property
+    def left_over_text(self) -> str:
+        """The difference of its sides, in Unicode."""
+        return text_of_latex(self.left_over)
+
     def __str__(self) -> str:
-        return f"{self.what} {self.number} fails: {self.description.text}"
+        values = ", ".join(self.values_text) or "always"
+        return (
+            f"{self.location}: {self.what} {self.number}: {self.claimed_text}, "
+            f"left over {self.left_over_text}, where {values}"
+        )
 
 
 @dataclass(frozen=True)
@@ -71,17 +103,17 @@ class Report:
     """What became of a theorem in models of its hypotheses.
 
     Args:
-        theorem: the theorem.
+        theorem: its name.
         seed: what the random choices began with.
         examples: how many different models were examined.
         checks: how many times a line or a claim was found to hold in one.
         untested: lines and claims that were evaluated in no model, as `step 2` or `claim 1`.
-        model: one of the models, for readers, as LaTeX; None without any.
+        has_model: whether there is any model of the hypotheses.
         failure: the first line or claim, in the order of the proof, that fails in the model found.
         seconds: how long it took.
     """
 
-    theorem: Theorem
+    theorem: str
     seed: int
     examples: int
     checks: int
@@ -155,7 +187,7 @@ class _Test:
         targets = dict.fromkeys(t for question in asked for t in question.targets)
         untested = dict.fromkeys(str(t) for t in targets if t not in self.tested)
         return Report(
-            self.theorem,
+            self.theorem.name,
             self.seed,
             self.examples,
             self.checks,
@@ -228,9 +260,29 @@ class _Test:
         simplest = samples.simplest(sample, refutes, self.seed, _SHRINKING_SECONDS)
         found = examine(question.statement, simplest.model, place)
         description = describe(found, self.lowered.lowering, question.bound)
-        self.failure = Failure(target.what, target.number, target.location, found, description)
+        self.failure = Failure(
+            target.what,
+            target.number,
+            target.location,
+            self.claimed(target, description),
+            map_latex(difference(found.left, found.right)),
+            description.values,
+            found,
+        )
         if self.database is not None:
             self.database.save(key, _encoded(simplest.record))
+
+    def claimed(self, target: Target, description: Description) -> str:
+        """What a target says: a line as its author wrote it."""
+        if target.what == "step":
+            step = list(self.theorem.steps())[target.number - 1]
+            line = syntax.Comparison((step.left, step.right), (step.relation,))
+            return write(line, self.theorem.glossary)
+        lifting = Lifting(self.lowered.lowering)
+        try:
+            return write(lifting.formula(target.whole), lifting.glossary)
+        except LanguageError:  # what a program has made may have no notation
+            return description.claim
 
 
 def _recorded(database: ExampleDatabase | None, key: bytes) -> Iterator[Sequence[int]]:

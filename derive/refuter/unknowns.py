@@ -9,8 +9,11 @@ from collections.abc import Sequence
 
 from derive.kernel.atoms import NATURAL, Atom
 from derive.refuter.matrices import Matrix, made
-from derive.refuter.model import Family, Model, Summand, Unknown
+from derive.refuter.model import Family, Map, Model, Summand, Unknown
+from derive.refuter.oscillators import Ladder, Word, words
 from derive.refuter.polynomials import Polynomial, fresh, variable
+
+_LETTERS = 2
 
 Growth = tuple[tuple[int, Polynomial], ...]
 
@@ -19,10 +22,12 @@ def unknown(atom: Atom, model: Model) -> Family:
     """A value of the atom with symbols for all that is free in it.
 
     Raises:
-        Unknown: a sequence, which takes more than finitely many numbers.
+        Unknown: a sequence or a map of oscillators, which takes more than finitely many numbers.
     """
     if NATURAL in atom.slots:
         raise Unknown("a sequence is not given by finitely many numbers")
+    if min(model.shape(atom)) < 0:
+        raise Unknown("a map of oscillators is not given by finitely many numbers")
     return unknown_sequence(atom, model, [()])
 
 
@@ -30,14 +35,22 @@ def unknown_sequence(atom: Atom, model: Model, shape: Sequence[Growth]) -> Famil
     """A value of the atom that grows in the given ways."""
     return Family(
         {
-            place: tuple(Summand(_matrix(atom, model), growth) for growth in shape)
+            place: tuple(Summand(_value(atom, model), growth) for growth in shape)
             for place in model.places(atom)
         }
     )
 
 
-def _matrix(atom: Atom, model: Model) -> Matrix:
+def _value(atom: Atom, model: Model) -> Map:
     rows, columns = model.shape(atom)
+    if min(rows, columns) >= 0:
+        return _matrix(atom, rows, columns)
+    if max(rows, columns) not in (1, min(rows, columns)):
+        raise Unknown("a map between a finite space and oscillators")
+    return _ladder(atom, rows, columns)
+
+
+def _matrix(atom: Atom, rows: int, columns: int) -> Matrix:
     if "hermitian" not in atom.properties:
         lines = [[variable(fresh("complex")) for _ in range(columns)] for _ in range(rows)]
         return made(rows, columns, lines)
@@ -51,3 +64,16 @@ def _matrix(atom: Atom, model: Model) -> Matrix:
         for a in range(rows)
     ]
     return made(rows, rows, lines)
+
+
+def _ladder(atom: Atom, rows: int, columns: int) -> Ladder:
+    """A sum of words with few letters; there are more maps, but these are enough for a model."""
+    terms: dict[Word, Polynomial] = {}
+    for word in words(rows, columns, _LETTERS):
+        turned = tuple((j, i) for i, j in word)
+        if "hermitian" in atom.properties and turned in terms:
+            terms[word] = terms[turned].conjugate()
+        else:
+            real = "hermitian" in atom.properties and turned == word
+            terms[word] = variable(fresh("real" if real else "complex"))
+    return Ladder(rows, columns, terms)

@@ -11,7 +11,8 @@ from derive.kernel.atoms import NATURAL, Atom, C, Index, Variable
 from derive.kernel.formulas import Formula, free
 from derive.refuter.clauses import holds
 from derive.refuter.matrices import Matrix, unit
-from derive.refuter.model import Model, Summand
+from derive.refuter.model import Map, Model, Summand, number_of, times
+from derive.refuter.oscillators import NoWord, ladder_unit
 
 
 def faults(
@@ -19,7 +20,7 @@ def faults(
 ) -> Iterator[str]:
     """What keeps the model from being one of the hypotheses: nothing, if it is one."""
     hypotheses = list(hypotheses)
-    if any(size < 0 for size in (*model.dimensions.values(), *model.sizes.values())):
+    if any(size < 0 for size in model.sizes.values()):
         yield "a size is negative"
         return
     for variable in frozenset(signature).union(*map(free, hypotheses)):
@@ -69,16 +70,17 @@ def _is_hermitian(summands: tuple[Summand, ...]) -> bool:
 
 def _is_positive(summands: tuple[Summand, ...]) -> bool:
     never_negative = all(
-        matrix.number.sign in (0, 1) and all(ratio.sign == 1 for _, ratio in growth)
+        number_of(matrix).sign in (0, 1) and all(ratio.sign == 1 for _, ratio in growth)
         for matrix, growth in summands
     )
     return never_negative and any(
-        matrix.number and all(degree == 0 for degree, _ in growth) for matrix, growth in summands
+        number_of(matrix) and all(degree == 0 for degree, _ in growth)
+        for matrix, growth in summands
     )
 
 
 def _is_natural(summands: tuple[Summand, ...]) -> bool:
-    numbers = [s.matrix.number.rational for s in summands]
+    numbers = [number_of(s.matrix).rational for s in summands]
     numbers += [ratio.rational for s in summands for _, ratio in s.growth]
     return all(isinstance(number, int) and number >= 0 for number in numbers)
 
@@ -93,12 +95,13 @@ def _is_invertible(summands: tuple[Summand, ...]) -> bool:
     return _has_inverse(matrix)
 
 
-def _has_inverse(matrix: Matrix) -> bool:
+def _has_inverse(matrix: Map) -> bool:
     try:
         inverse = matrix.inverse
-    except ZeroDivisionError:
+    except (ZeroDivisionError, NoWord):
         return False
-    return matrix @ inverse == unit(matrix.rows) == inverse @ matrix
+    one = unit(matrix.rows) if isinstance(matrix, Matrix) else ladder_unit(-matrix.rows)
+    return times(matrix, inverse) == one == times(inverse, matrix)
 
 
 _CHECKS = {

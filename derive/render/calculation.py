@@ -33,21 +33,45 @@ class Row:
     """A row of an `align`.
 
     Args:
-        cells: what stands in its columns.
+        left: what stands before the sign at which the rows are aligned.
+        right: what stands behind it, the sign included.
+        reason: what stands in the column of reasons.
         step: the number of the step of the calculation that it belongs to, from 0.
         height: in em.
     """
 
-    cells: tuple[str, ...]
+    left: str
+    right: str
+    reason: str
     step: int
     height: float
 
+    def latex(self) -> str:
+        """The row without what ends it."""
+        row = f"{self.left} &{self.right}".strip()
+        return f"{row} && {self.reason}" if self.reason else row
+
 
 def calculation_latex(
-    calculation: syntax.Calculation, glossary: Glossary, style: Style = PLAIN
+    calculation: syntax.Calculation,
+    glossary: Glossary,
+    style: Style = PLAIN,
+    *,
+    reason: Reason | None = None,
+    label: str = "",
 ) -> str:
-    """A calculation as an `align` with one number, the reason on each line."""
-    lines = [" &".join(row.cells).strip() for row in calculation_rows(calculation, glossary, style)]
+    """A calculation as an `align` with one number, the reason on each line.
+
+    Args:
+        calculation: what to print.
+        glossary: how its symbols are written.
+        style: of the document.
+        reason: how a reason is printed, if not as prose.
+        label: by which the document refers to its number.
+    """
+    lines = [row.latex() for row in calculation_rows(calculation, glossary, style, reason)]
+    if label:
+        lines[-1] += rf" \label{{{label}}}"
     return "\n".join([r"\begin{align}", *display_rows(lines, r" \notag"), r"\end{align}"])
 
 
@@ -65,8 +89,9 @@ def calculation_rows(
         style: of the document.
         reason: how a reason is printed, if not as prose.
     """
-    steps = [(step.relation, write(step.right, glossary), step.reason) for step in calculation.steps]
-    rows = _Rows(write(calculation.steps[0].left, glossary), steps, style, reason or style.prose)
+    left = write(calculation.steps[0].left, glossary)
+    steps = [(one.relation, write(one.right, glossary), one.reason) for one in calculation.steps]
+    rows = _Rows(left, steps, style, reason or style.prose)
     return rows.beside() or rows.beneath()
 
 
@@ -94,12 +119,12 @@ class _Rows:
             return []
         rows = []
         for number, (relation, right, reason) in enumerate(self.steps):
-            cells: tuple[str, ...] = ("" if number else self.left, f"{relation} {right}")
-            height = math_height(f"{right}{'' if number else self.left}")
+            left = "" if number else self.left
+            height = math_height(left + right)
+            boxed = self.boxed(reason, room) if reason else ""
             if reason:
-                cells += ("", self.boxed(reason, room))
                 height = max(height, 1.2 * (self.reason_width(reason) // room + 1))
-            rows.append(Row(cells, number, height))
+            rows.append(Row(left, f"{relation} {right}", boxed, number, height))
         return rows
 
     def beneath(self) -> list[Row]:
@@ -113,17 +138,17 @@ class _Rows:
             if alone:
                 rows += self.pieces([rf"\quad {first}"], number)
             else:
-                cells = ("" if number else self.left, first)
-                rows.append(Row(cells, number, math_height("".join(cells))))
+                start = "" if number else self.left
+                rows.append(Row(start, first, "", number, math_height(start + first)))
             rows += self.pieces([rf"\quad {other}" for other in others], number)
             if reason:
                 boxed = self.boxed(reason, room - INDENT)
                 height = 1.5 * (self.reason_width(reason) // (room - INDENT) + 1)
-                rows.append(Row(("", rf"\qquad {boxed}"), number, height))
+                rows.append(Row("", rf"\qquad {boxed}", "", number, height))
         return rows
 
     def pieces(self, formulas: Sequence[str], number: int) -> list[Row]:
-        return [Row(("", formula), number, math_height(formula)) for formula in formulas]
+        return [Row("", formula, "", number, math_height(formula)) for formula in formulas]
 
     def reason_width(self, reason: str) -> float:
         return text_width(f"({self.style.translate(reason)})") if reason else 0.0

@@ -21,6 +21,19 @@ from derive.render.style import PLAIN, Style
 from derive.render.symbols import assumed, put
 from derive.theorem import Hypothesis, Part, Theorem
 
+__all__ = [
+    "calculation_latex",
+    "claims_latex",
+    "hypothesis_latex",
+    "inline",
+    "part_latex",
+    "proof_latex",
+    "standing_latex",
+    "statement_latex",
+    "supposed_latex",
+    "theorem_latex",
+]
+
 
 def theorem_latex(
     theorem: Theorem,
@@ -52,30 +65,33 @@ def statement_latex(theorem: Theorem, proof: Proof | None = None, style: Style =
     """Title, source, hypotheses, what is assumed of symbols, and claims."""
     source = f" ({style.prose(theorem.source)})" if theorem.source else ""
     lines = [rf"\paragraph{{{style.prose(theorem.title)}.}}{source}"]
-    properties = assumed(theorem, proof, inline, style.translate)
+    t = style.translate
+    properties = assumed(theorem, proof, inline, t)
     if theorem.hypotheses or properties:
-        lines += [style.translate("Suppose:"), r"\begin{itemize}"]
+        lines += [t("Suppose:"), r"\begin{itemize}"]
         lines += [rf"  \item {hypothesis_latex(h, theorem, style)}" for h in theorem.hypotheses]
         lines += [rf"  \item {properties}"] if properties else []
-        lines += [r"\end{itemize}", style.translate("Then")]
+        lines += [r"\end{itemize}", t("Then")]
     lines.append(claims_latex(theorem.claims, theorem.glossary, style))
     if theorem.immediate:
-        remark = style.translate("Remark")
+        remark = t("Remark")
         lines.append(rf"\emph{{{remark}.}} {style.prose(theorem.immediate)}")
     return "\n".join(lines)
 
 
 def hypothesis_latex(hypothesis: Hypothesis, theorem: Theorem, style: Style = PLAIN) -> str:
     """A hypothesis: its name, what kind of thing it is, the formula, the source."""
+    t = style.translate
     name, citation = style.prose(hypothesis.name), hypothesis.citation
     if citation is not None:
         cited = citation.theorem
-        formulas = ", ".join(inline(claim, cited.glossary) for claim in cited.claims)
+        claims = ", ".join(inline(claim, cited.glossary) for claim in cited.claims)
         values = put(citation, theorem, inline)
-        where = f" {style.translate('with')} {values}" if values else ""
-        return f"{name} ({style.theorem(cited)}): {formulas}{where}"
+        formulas = t("{formulas} with {values}") if values else "{formulas}"
+        said = formulas.format(formulas=claims, values=values)
+        return f"{name} ({style.theorem(cited)}): {said}"
     assert hypothesis.formula is not None
-    kind = style.translate(hypothesis.kind)
+    kind = t(hypothesis.kind)
     source = f"; {style.prose(hypothesis.source)}" if hypothesis.source else ""
     return f"{name} ({kind}{source}): {inline(hypothesis.formula, theorem.glossary)}"
 
@@ -83,8 +99,8 @@ def hypothesis_latex(hypothesis: Hypothesis, theorem: Theorem, style: Style = PL
 def proof_latex(theorem: Theorem, style: Style = PLAIN) -> str:
     """The calculations of the proof; without any, nothing."""
     parts = [part_latex(part, theorem, style) for part in theorem.parts]
-    heading = rf"\emph{{{style.translate('Proof')}.}}"
-    return "\n".join([heading, *parts]) if parts else ""
+    heading = style.translate("Proof")
+    return "\n".join([rf"\emph{{{heading}.}}", *parts]) if parts else ""
 
 
 def part_latex(part: Part, theorem: Theorem, style: Style = PLAIN) -> str:
@@ -104,15 +120,16 @@ def supposed_latex(part: Part, theorem: Theorem, style: Style = PLAIN) -> str:
     return style.translate("Suppose {hypotheses}.").format(hypotheses=supposed)
 
 
-def standing_latex(
-    status: Status, premises: Iterable[Hypothesis], style: Style = PLAIN
-) -> str:
+def standing_latex(status: Status, premises: Iterable[Hypothesis], style: Style = PLAIN) -> str:
     """What is known of a theorem, and from what it is proved."""
     t = style.translate
+    heading = t("Status")
     if status != "proved":
-        return rf"\emph{{{t('Status')}: {t(status)}.}}"
+        return rf"\emph{{{heading}: {t(status)}.}}"
+    heading = t("Proved from")
     named = [f"{style.prose(h.name)} ({t(h.kind)})" for h in premises if h.kind != "definition"]
-    return rf"\emph{{{t('Proved from')}:}} {', '.join(named) or t('definitions alone')}."
+    told = ", ".join(named) or t("definitions alone")
+    return rf"\emph{{{heading}:}} {told}."
 
 
 def inline(tree: syntax.Expression | syntax.Formula, glossary: Glossary) -> str:

@@ -1,6 +1,6 @@
 r"""Prose as LaTeX: special characters escaped, formulas between dollar signs left alone.
 
-Main results: `prose`, `split_math`, `FOREIGN_SCRIPT`.
+Main results: `prose`, `escaped`, `split_math`, `FOREIGN_SCRIPT`.
 """
 
 from __future__ import annotations
@@ -84,11 +84,11 @@ def prose(text: str, *, unicode: bool = False) -> str:
         unicode: whether the document has fonts for all scripts; else other scripts are handed to
             `\derivescript`, which a document may define.
     """
-    parts = (part if is_math else _escaped(part) for part, is_math in split_math(text))
-    escaped = "".join(parts)
+    parts = (part if is_math else escaped(part) for part, is_math in split_math(text))
+    latex = "".join(parts)
     if unicode:
-        return escaped
-    return _FOREIGN.sub(lambda found: rf"\derivescript{{{found[0]}}}", escaped)
+        return latex
+    return _FOREIGN.sub(lambda found: rf"\derivescript{{{found[0]}}}", latex)
 
 
 def split_math(text: str) -> Iterator[tuple[str, bool]]:
@@ -112,7 +112,8 @@ def _is_safe(formula: str) -> bool:
     return depth == 0 and not _UNSAFE_IN_MATH.search(formula)
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Text without formulas, its special characters escaped."""
     plain = _ESCAPED.sub(r"\1", text)
     return "".join(_escaped_character(character) for character in plain)
 

@@ -1,24 +1,15 @@
 """What a document wants of the theorems that it prints.
 
-Main results: `Style`, `PLAIN`, `Translate`.
+Main results: `Style`, `PLAIN`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 from derive.render.prose import prose
 from derive.theorem import Theorem
-
-Translate: TypeAlias = Callable[[str], str]
-"""From English to the language of a document."""
-
-
-def english(text: str) -> str:
-    """The text as it is."""
-    return text
+from derive.translation import LANGUAGES, Translation, translation
 
 
 @dataclass(frozen=True)
@@ -31,7 +22,7 @@ class Style:
         width: of a line of text, in em.
     """
 
-    translate: Translate = field(default=english)
+    translate: Translation = field(default_factory=lambda: translation(LANGUAGES[0]))
     unicode: bool = False
     width: float = 34.5  # of article at 10pt
 
@@ -41,7 +32,8 @@ class Style:
 
     def theorem(self, theorem: Theorem) -> str:
         """How a theorem is called that another one cites."""
-        return f"{self.translate('theorem')}: {self.prose(theorem.title)}"
+        word = self.translate("theorem")
+        return f"{word}: {self.prose(theorem.title)}"
 
 
 PLAIN = Style()

@@ -1,11 +1,12 @@
 """The symbols of a theorem: what their declarations assume, and what citations put for them.
 
-Main results: `assumed`, `put`, `symbol_of`.
+Main results: `assumed`, `property_text`, `put`, `symbol_of`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import reduce
 from typing import TypeAlias
 
 from derive.checking import Proof
@@ -14,11 +15,21 @@ from derive.language import syntax
 from derive.language.glossary import Declaration, Glossary
 from derive.language.reader import read_expression
 from derive.theorem import Citation, Readable, Theorem
+from derive.translation import message
 
 Writer: TypeAlias = Callable[[syntax.Expression, Glossary], str]
 """How an expression is written: as text for a terminal, or as LaTeX."""
 
-_WORDS = {"hermitian": "Hermitian"}
+_WORDS = {
+    "hermitian": message("Hermitian"),
+    "invertible": message("invertible"),
+    "natural": message("natural"),
+    "nonzero": message("nonzero"),
+    "positive": message("positive"),
+    "real": message("real"),
+    "without adjoint": message("without adjoint"),
+}
+"""What a property is called."""
 
 
 def assumed(
@@ -37,8 +48,7 @@ def assumed(
     """
     found: dict[str, list[str]] = {}
     for declaration in proof.symbols if proof else _occurring(theorem):
-        properties = [_WORDS.get(word, word) for word in sorted(declaration.properties)]
-        words = translate(" and ".join(properties))
+        words = property_text(declaration, translate)
         if words:
             found.setdefault(words, []).append(_written(declaration, theorem.glossary, writer))
     return "; ".join(f"{', '.join(symbols)} {words}" for words, symbols in found.items())
@@ -56,6 +66,13 @@ def put(citation: Citation, theorem: Theorem, writer: Writer) -> str:
         f"{_value(value, cited[name], theorem.glossary, writer)}"
         for name, value in citation.values.items()
     )
+
+
+def property_text(declaration: Declaration, translate: Callable[[str], str] = str) -> str:
+    """What the declaration of a symbol assumes, in words."""
+    words = [translate(_WORDS[word]) for word in sorted(declaration.properties)]
+    both = translate("{first} and {second}")
+    return reduce(lambda first, second: both.format(first=first, second=second), words or [""])
 
 
 def symbol_of(declaration: Declaration, glossary: Glossary) -> syntax.Symbol | None:

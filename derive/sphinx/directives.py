@@ -142,10 +142,10 @@ class DeriveDirective(SphinxDirective):
             label=label,
             title=prose(title, unicode=True),
             numbered=target.numbered,
-            classes=["derive", f"derive-{style}"],
+            classes=["derive-block", f"derive-{style}"],
             ids=[node_id],
         )
-        heading = Heading(classes=["derive-heading"])
+        heading = Heading(classes=["derive-heading"], permalink=self.knowledge.t("Link to this place"))
         heading += inline(label, classes=["derive-label"])
         heading += [nodes.Text(" "), inline(*prose_nodes(title), classes=["derive-title"])]
         node += heading
@@ -153,6 +153,13 @@ class DeriveDirective(SphinxDirective):
             return [], node
         entry = ("single", plain_prose(title), node_id, "", None)
         return [addnodes.index(entries=[entry])], node
+
+    def source(self, name: str, source: str) -> nodes.paragraph:
+        """Where something stands, and its name here."""
+        node = paragraph(*([self.knowledge.t(source), " · "] if source else []))
+        node["classes"].append("derive-source")
+        node += nodes.literal("", name)
+        return node
 
     def anchor(self, name: str) -> str:
         """An anchor that is free in this document."""
@@ -187,6 +194,7 @@ class TheoremDirective(DeriveDirective):
         said += statement(outcome, self.knowledge, docname, anchors=is_first)
         node += said
         node += standing(outcome, self.knowledge, docname)
+        node += self.source(theorem.name, theorem.source)
         found = [*before, node]
         if "no-proof" not in self.options:
             unfolded = "open" in self.options
@@ -219,7 +227,7 @@ class CalculationDirective(DeriveDirective):
         outcome = self.known(self.arguments[0])
         if not outcome.theorem.parts:
             raise outcome.theorem.error("its author wrote no proof, so there is no calculation")
-        node = nodes.container(classes=["derive", "derive-lines"])
+        node = nodes.container(classes=["derive-lines"])
         node += calculation_nodes(outcome, self.knowledge, self.env.docname)
         return [node]
 

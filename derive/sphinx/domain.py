@@ -17,7 +17,7 @@ from sphinx.domains import Domain, Index, IndexEntry, ObjType
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
-from derive.sphinx.knowledge import Knowledge, find_folder
+from derive.sphinx.knowledge import Knowledge
 from derive.sphinx.roles import DeriveRole, ErratumRole, SymbolRole
 from derive.translation import message
 
@@ -89,11 +89,11 @@ class DeriveDomain(Domain):
         "remark": ObjType(message("remark"), "remark"),
     }
     roles: ClassVar[dict[str, Any]] = {
-        "theorem": DeriveRole(warn_dangling=True),
-        "hypothesis": DeriveRole(warn_dangling=True),
+        "theorem": DeriveRole(innernodeclass=nodes.inline, warn_dangling=True),
+        "hypothesis": DeriveRole(innernodeclass=nodes.inline, warn_dangling=True),
         "symbol": SymbolRole(),
         "erratum": ErratumRole(),
-        "remark": DeriveRole(warn_dangling=True),
+        "remark": DeriveRole(innernodeclass=nodes.inline, warn_dangling=True),
     }
     indices: ClassVar[list[type[Index]]] = [TheoremIndex]
     initial_data: ClassVar[dict[str, Any]] = {
@@ -108,18 +108,8 @@ class DeriveDomain(Domain):
         kind: f"no document shows the {kind} %(target)s" for kind in object_types
     }
 
-    def __init__(self, env: BuildEnvironment) -> None:
-        super().__init__(env)
-        self._knowledge: Knowledge | None = None
-
-    @property
-    def knowledge(self) -> Knowledge:
-        """What is known of the folder of theorems.  Raises `LoadError`."""
-        if self._knowledge is None:
-            config = self.env.config
-            folder = find_folder(config.derive_proofs, self.env.confdir_path)
-            self._knowledge = Knowledge(folder, config.language, logger.warning)
-        return self._knowledge
+    knowledge: Knowledge
+    """What is known of the folder of theorems; it is looked up when a build begins."""
 
     # -- what documents show
 
@@ -142,6 +132,11 @@ class DeriveDomain(Domain):
     def note_shown(self, docname: str, name: str, fingerprint: str) -> None:
         """A document must be read again when the fingerprint of something changes."""
         self.data["shown"].setdefault(docname, {})[name] = fingerprint
+
+    def is_outdated(self, docname: str) -> bool:
+        """Whether something that a document shows has changed, or is not as it should be."""
+        shown = self.data["shown"].get(docname, {})
+        return any(not then or then != self.knowledge.fingerprint(name) for name, then in shown.items())
 
     def indexed(self) -> Iterator[Target]:
         """The targets that others refer to, one for each name."""
@@ -266,9 +261,7 @@ def _numbered(
 ) -> nodes.reference:
     """A link whose number LaTeX counts by itself."""
     link = make_refnode(builder, fromdocname, target.docname, target.node_id, text, hint)
-    numbered = addnodes.number_reference("", "", *link.children, **link.attributes)
-    if builder.format == "latex":
-        numbered["title"] = f"{target.label} {{number}}"
-    else:
-        numbered["reftitle"] = hint
-    return numbered
+    if builder.format != "latex":
+        return link
+    title = f"{target.label} {{number}}"
+    return addnodes.number_reference("", "", *link.children, **link.attributes, title=title)

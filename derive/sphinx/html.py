@@ -5,7 +5,6 @@ Main results: `VISITORS`.
 
 from __future__ import annotations
 
-import posixpath
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -17,24 +16,20 @@ from derive.sphinx.nodes import (
     CertificateLink,
     Environment,
     Folded,
+    Graph,
     Heading,
+    Hint,
     Step,
     Summary,
 )
+from derive.sphinx.drawing import graph_svg
+from derive.sphinx.pages import certificate_page, has_pages
+from derive.sphinx.roles import domain_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sphinx.writers.html5 import HTML5Translator
-
-CERTIFICATES = "_derive/certificates"
-"""The folder of the pages and files of certificates, in the output."""
-
-
-def certificate_uri(name: str, suffix: str) -> str:
-    """Where the certificate of a theorem lies in the output."""
-    return posixpath.join(CERTIFICATES, f"{name}{suffix}")
-
 
 def _open_environment(self: HTML5Translator, node: Environment) -> None:
     self.body.append(self.starttag(node, "div"))
@@ -50,7 +45,7 @@ def _open_heading(self: HTML5Translator, node: Heading) -> None:
 
 def _close_heading(self: HTML5Translator, node: Heading) -> None:
     if isinstance(node.parent, Environment):
-        self.add_permalink_ref(node.parent, "#")
+        self.add_permalink_ref(node.parent, node["permalink"])
     self.body.append("</p>\n")
 
 
@@ -80,7 +75,7 @@ def _close_calculation(self: HTML5Translator, node: Calculation) -> None:
 
 
 def _open_step(self: HTML5Translator, node: Step) -> None:
-    self.body.append(self.starttag(node, "li", ""))
+    self.body.append(self.starttag(node, "li", "", CLASS=f"derive-step derive-{node['status']}"))
 
 
 def _close_step(self: HTML5Translator, node: Step) -> None:
@@ -88,14 +83,43 @@ def _close_step(self: HTML5Translator, node: Step) -> None:
 
 
 def _open_certificate(self: HTML5Translator, node: CertificateLink) -> None:
-    here = self.builder.get_target_uri(self.builder.current_docname)
-    uri = relative_uri(here, certificate_uri(node["name"], ".html"))
-    step = "" if node["step"] is None else f"#step-{node['step']}"
-    self.body.append(f'<a class="derive-certificate" href="{escape(uri + step)}">')
+    if has_pages(self.builder):
+        here = self.builder.get_target_uri(self.builder.current_docname)
+        uri = relative_uri(here, self.builder.get_target_uri(certificate_page(node["name"])))
+        step = "" if node["step"] is None else f"#step-{node['step']}"
+        self.body.append(f'<a class="derive-certificate" href="{escape(uri + step)}">')
 
 
 def _close_certificate(self: HTML5Translator, node: CertificateLink) -> None:
-    self.body.append("</a>")
+    if has_pages(self.builder):
+        self.body.append("</a>")
+
+
+def _open_graph(self: HTML5Translator, node: Graph) -> None:
+    domain, here = domain_of(self.builder.env), self.builder.current_docname
+
+    def address(name: str) -> str:
+        target = domain.find("theorem", name, here)
+        if target is None:
+            return ""
+        return f"{self.builder.get_relative_uri(here, target.docname)}#{target.node_id}"
+
+    self.body.append(self.starttag(node, "div"))
+    parts = (node["drawing"], node["told"], node["legend"], node["label"], node["arrow"])
+    self.body.append(graph_svg(*parts, node["focus"], address))
+    self.body.append(f"</div><details class='derive-folded'><summary>{escape(node['as_list'])}</summary>")
+
+
+def _close_graph(self: HTML5Translator, node: Graph) -> None:
+    self.body.append("</details>\n")
+
+
+def _open_hint(self: HTML5Translator, node: Hint) -> None:
+    self.body.append(self.starttag(node, "span", "", title=node["hint"]))
+
+
+def _close_hint(self: HTML5Translator, node: Hint) -> None:
+    self.body.append("</span>")
 
 
 VISITORS: dict[type[nodes.Element], tuple[Callable[..., None], Callable[..., None]]] = {
@@ -105,6 +129,8 @@ VISITORS: dict[type[nodes.Element], tuple[Callable[..., None], Callable[..., Non
     Summary: (_open_summary, _close_summary),
     Calculation: (_open_calculation, _close_calculation),
     Step: (_open_step, _close_step),
+    Hint: (_open_hint, _close_hint),
+    Graph: (_open_graph, _close_graph),
     CertificateLink: (_open_certificate, _close_certificate),
 }
 """For each node how it begins and ends; nodes that are not here are shown as what they derive from."""

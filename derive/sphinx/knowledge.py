@@ -5,6 +5,7 @@ Main results: `Knowledge`, `language_of`.
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 from collections.abc import Callable
 from functools import cached_property
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from derive.checking import Proof, replay
 from derive.entries import Entry, Erratum, Remark
+from derive.language.glossary import Declaration, Glossary
 from derive.library import Library, ordered
 from derive.loading import LIBRARY, LoadError, NotFound
 from derive.proofreading import ErratumOutcome, proofread, undecided
@@ -23,6 +25,8 @@ from derive.translation import LANGUAGES, Translation, translation
 Warn = Callable[[str], None]
 
 _FOLDER = "proofs"
+WHOLE = "*"
+"""Stands for all theorems of a folder."""
 
 
 class Knowledge:
@@ -51,6 +55,12 @@ class Knowledge:
     def __contains__(self, name: object) -> bool:
         return name in self.library or name in self.library.entries
 
+    def of(self, name: str) -> Knowledge:
+        """Where something is known: here, or else in the installed library."""
+        if name in self or self._installed is None or name not in self._installed:
+            return self
+        return self._installed
+
     def search(self) -> None:
         """Prove the theorems and decide the errata of which nothing is stored."""
         names = changed(self.library, self.store)
@@ -62,79 +72,111 @@ class Knowledge:
 
     def theorem(self, name: str) -> Theorem:
         """The theorem of a name.  Raises `NotFound`."""
-        if name in self.library.entries:
-            raise NotFound(f"{name} is no theorem ({type(self.library.entries[name]).__name__})")
-        return self.library[name]
+        found = self._named(name)
+        if not isinstance(found, Theorem):
+            raise _another(found, "theorem")
+        return found
 
     def erratum(self, name: str) -> Erratum:
         """The erratum of a name.  Raises `NotFound`."""
-        entry = self._entry(name)
-        if not isinstance(entry, Erratum):
-            raise NotFound(f"{name} is no erratum")
-        return entry
+        found = self._named(name)
+        if not isinstance(found, Erratum):
+            raise _another(found, "erratum")
+        return found
 
     def remark(self, name: str) -> Remark:
         """The remark of a name.  Raises `NotFound`."""
-        entry = self._entry(name)
-        if not isinstance(entry, Remark):
-            raise NotFound(f"{name} is no remark")
-        return entry
+        found = self._named(name)
+        if not isinstance(found, Remark):
+            raise _another(found, "remark")
+        return found
 
     def outcome(self, name: str) -> Outcome:
         """What is known of a theorem.  Raises `NotFound` or `LoadError`."""
-        if name not in self._outcomes:
-            below = [one for one in ordered([self.theorem(name)]) if one in self.library]
-            for outcome in recall(self.library, self.store, below, self.warn):
-                self._outcomes.setdefault(outcome.theorem.name, outcome)
-        return self._outcomes[name]
-
-    def proof(self, theorem: Theorem) -> Proof:
-        """The proof of a theorem that is proved, also of one cited from elsewhere."""
-        if theorem.name in self.library:
-            found = self.outcome(theorem.name).proof
-        else:
-            cited = {one.theorem.name: self.proof(one.theorem) for one in theorem.citations}
-            found = replay(theorem, cited, self.store.read(self._keys[theorem.name]) or "")
-        assert found is not None
-        return found
+        return self.of(name)._own_outcome(self.theorem(name))
 
     def erratum_outcome(self, name: str) -> ErratumOutcome:
         """What is known of an erratum.  Raises `NotFound`."""
-        self.erratum(name)
-        if name not in self._errata:
-            (found,) = proofread(self.library, self.store, [name], self.warn, search=False)
-            self._errata[name] = found
-        return self._errata[name]
+        return self.of(name)._own_erratum(self.erratum(name))
+
+    def certificate(self, name: str) -> str | None:
+        """The stored certificate of a theorem, if there is one.  Raises `NotFound`."""
+        return self.of(name)._certificate(self.theorem(name))
+
+    def proof(self, theorem: Theorem) -> Proof:
+        """The proof of a theorem that is proved, also of one cited from elsewhere."""
+        found = self._outcomes.get(theorem.name)
+        if found is not None and found.proof is not None:
+            return found.proof
+        cited = {one.theorem.name: self.proof(one.theorem) for one in theorem.citations}
+        return replay(theorem, cited, self._certificate(theorem) or "")
 
     def fingerprint(self, name: str) -> str:
         """A hash of all that a document shows of something, and of what its status rests on.
 
-        It is empty where there is nothing of that name, and for what is not as it should be, so
-        that a document that shows it is read each time.
+        `WHOLE` stands for the whole folder; where nothing has the name, the hash is empty.
         """
-        if name in self.library:
-            parts = self._theorem_parts(self.library[name])
-        elif name in self.library.entries:
-            parts = self._entry_parts(self.library.entries[name])
+        if name == WHOLE:
+            names = [*(theorem.name for theorem in self.library), *self.library.entries]
+            return _hash([self.fingerprint(one) for one in names])
+        home = self.of(name)
+        if name in home.library:
+            parts = home._theorem_parts(home.library[name])
+        elif name in home.library.entries:
+            parts = home._entry_parts(home.library.entries[name])
         else:
             return ""
-        return hashlib.sha256(repr([self.t.language, *parts]).encode()).hexdigest()
+        return _hash([self.t.language, *parts])
 
     @cached_property
-    def whole_fingerprint(self) -> str:
-        """A hash of all theorems: their titles, what they cite, and what their statuses rest on."""
-        parts = [self.fingerprint(theorem.name) for theorem in self.library]
-        return hashlib.sha256(repr(parts).encode()).hexdigest()
+    def glossary(self) -> Glossary:
+        """The symbols of the folder.  Raises `LoadError`."""
+        return self.library.glossary
+
+    def symbol(self, name: str) -> Declaration:
+        """The symbol of a name.  Raises `LoadError`."""
+        if name not in self.glossary:
+            close = difflib.get_close_matches(name, [one.name for one in self.glossary])
+            hint = f"; did you mean {' or '.join(close)}?" if close else ""
+            raise NotFound(f"there is no symbol {name} in the glossary{hint}")
+        return self.glossary[name]
+
+    @cached_property
+    def _installed(self) -> Knowledge | None:
+        if self.library.root == LIBRARY:
+            return None
+        return Knowledge(LIBRARY, self.t.language, self.warn)
 
     @cached_property
     def _keys(self) -> dict[str, str]:
         return keys_of(self.library.in_order)
 
+    def _named(self, name: str) -> Theorem | Entry:
+        library = self.of(name).library
+        return library.entries[name] if name in library.entries else library[name]
+
+    def _own_outcome(self, theorem: Theorem) -> Outcome:
+        if theorem.name not in self._outcomes:
+            below = [one for one in ordered([theorem]) if one in self.library]
+            for outcome in recall(self.library, self.store, below, self.warn):
+                self._outcomes.setdefault(outcome.theorem.name, outcome)
+        return self._outcomes[theorem.name]
+
+    def _own_erratum(self, erratum: Erratum) -> ErratumOutcome:
+        name = erratum.name
+        if name not in self._errata:
+            (found,) = proofread(self.library, self.store, [name], self.warn, search=False)
+            self._errata[name] = found
+        return self._errata[name]
+
+    def _certificate(self, theorem: Theorem) -> str | None:
+        return self.store.read(self._keys[theorem.name])
+
     def _theorem_parts(self, theorem: Theorem) -> list[object]:
         given, _, _ = theorem.as_given()
         kinds = [(h, getattr(g, "kind", ""), getattr(g, "source", "")) for h, g in given.items()]
         below = [
-            (one.title, self._keys[name], self._stored(self._keys[name]))
+            (one.title, self._keys[name], _hash(self._certificate(one)))
             for name, one in ordered([theorem]).items()
         ]
         return [theorem.title, theorem.source, theorem.immediate, kinds, below]
@@ -146,18 +188,15 @@ class Knowledge:
         assert isinstance(entry, Erratum)
         theorems = [self.fingerprint(one.name) for one in entry.theorems]
         key = key_of_erratum(entry)
-        return [*told, entry.reference, key, self._stored(key), *theorems]
+        return [*told, entry.reference, key, _hash(self.store.read(key)), *theorems]
 
-    def _stored(self, key: str) -> str:
-        return hashlib.sha256((self.store.read(key) or "").encode()).hexdigest()
 
-    def _entry(self, name: str) -> Entry:
-        if name in self.library.entries:
-            return self.library.entries[name]
-        if name in self.library:
-            raise NotFound(f"{name} is a theorem")
-        self.library[name]  # raises NotFound with what may have been meant
-        raise AssertionError(name)
+def _hash(content: object) -> str:
+    return hashlib.sha256(repr(content).encode()).hexdigest()
+
+
+def _another(found: Theorem | Entry, wanted: str) -> NotFound:
+    return NotFound(f"{found.name} is no {wanted} ({type(found).__name__.lower()})")
 
 
 def language_of(language: str | None) -> str:

@@ -3,7 +3,8 @@
 Each is a kind of an ordinary node, so that a builder that knows nothing of it shows it as that.
 
 Main results: `Formula`, `Display`, `Environment`, `Heading`, `Folded`, `Summary`, `Calculation`,
-`Step`, `StatusMark`, `CertificateLink`, `Graph`, `ErratumMark`, `generated`.
+`Step`, `StatusMark`, `CertificateLink`, `Graph`, `Hint`,
+`ErratumMark`, `generated`.
 """
 
 from __future__ import annotations
@@ -44,11 +45,11 @@ class Calculation(nodes.container):
 
 
 class Step(nodes.paragraph):
-    """A line of a calculation; attributes `status`, `plain` and `reason`, as plain text."""
+    """A line of a calculation; attributes `status`, and as plain text `left`, `right`, `reason`."""
 
 
 class StatusMark(nodes.inline):
-    """A status; attribute `status`, the English word."""
+    """A status; attribute `word`, what it is called."""
 
 
 class CertificateLink(nodes.inline):
@@ -56,7 +57,14 @@ class CertificateLink(nodes.inline):
 
 
 class Graph(nodes.container):
-    """A graph of theorems; attribute `drawing`, a `derive.sphinx.layers.Layered`."""
+    """A graph of theorems, which holds the same as a list.
+
+    Attributes: what `derive.sphinx.drawing.graph_svg` takes, and `as_list`, a heading.
+    """
+
+
+class Hint(nodes.inline):
+    """A part of a line; attribute `hint`, which the reader sees on hover."""
 
 
 class ErratumMark(nodes.inline):

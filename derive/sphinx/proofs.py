@@ -12,13 +12,17 @@ from docutils import nodes
 from derive.checking.reasons import UnknownReason, names_in
 from derive.language import syntax
 from derive.language.text_writer import write_text
-from derive.render.latex import calculation_latex
+from derive.render.calculation import calculation_latex
+from derive.render.style import Style
 from derive.runner import Outcome
 from derive.sphinx.certificates import Line, lines_of
 from derive.sphinx.knowledge import Knowledge
 from derive.sphinx.nodes import Calculation, CertificateLink, Folded, Step, Summary
 from derive.sphinx.writing import formula, inline, joined, link, paragraph, prose_nodes, status_mark
 from derive.theorem import Part, Theorem
+
+WIDTH = 42.0
+"""The width of a line in the manuals that Sphinx makes with LaTeX, in em."""
 
 
 def proof_nodes(
@@ -66,9 +70,13 @@ def _calculation(
     knowledge: Knowledge,
     docname: str,
 ) -> Calculation:
-    node = Calculation(
-        latex=calculation_latex(calculation, theorem.glossary), classes=["derive-calculation"]
+    t = knowledge.t
+    latex = calculation_latex(
+        calculation,
+        theorem.glossary,
+        Style(t, unicode=True, width=WIDTH),
     )
+    node = Calculation(latex=latex, classes=["derive-calculation"])
     for place, step in enumerate(calculation.steps):
         node += _step(step, place == 0, theorem, next(lines), knowledge, docname)
     return node
@@ -85,7 +93,7 @@ def _step(
     t, glossary = knowledge.t, theorem.glossary
     right = formula(step.right, glossary, step.relation)
     left = write_text(step.left, glossary) if is_first else ""
-    node = Step(status=line.status, left=left, right=right["plain"], reason=t.reason(step.reason))
+    node = Step(status=line.status, left=left, right=right["plain"], reason=t(step.reason))
     if is_first:
         node += inline(formula(step.left, glossary), classes=["derive-left"])
     node += inline(right, classes=["derive-right"])
@@ -104,7 +112,7 @@ def _reason(
     reason: str, theorem: Theorem, knowledge: Knowledge, docname: str
 ) -> Iterator[nodes.Node]:
     """A reason, in which the names of hypotheses lead to them."""
-    rest = knowledge.t.reason(reason)
+    rest = knowledge.t(reason)
     try:
         names = names_in(reason, [hypothesis.name for hypothesis in theorem.hypotheses])
     except UnknownReason:  # it names what is supposed for this part of the proof

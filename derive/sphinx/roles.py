@@ -13,7 +13,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 
 from derive.loading import LoadError
-from derive.sphinx.nodes import ErratumMark
+from derive.sphinx.nodes import ErratumMark, Hint
 from derive.sphinx.symbols import symbol_hint, symbol_nodes
 from derive.sphinx.writing import link
 
@@ -52,16 +52,13 @@ class SymbolRole(SphinxRole):
         name = self.text.strip()
         try:
             knowledge = domain_of(self.env).knowledge
-            glossary = knowledge.library.glossary
-            if name not in glossary:
-                raise LoadError(f"there is no symbol {name} in the glossary")
+            declaration = knowledge.symbol(name)
         except LoadError as error:
             logger.warning("%s", error, location=self.get_location(), type="derive", subtype="name")
             return [nodes.literal("", name)], []
-        shown = symbol_nodes(glossary[name], glossary)
-        node = link("symbol", name, self.env.docname, *shown, optional=True)
-        cast("nodes.Element", node[0])["hint"] = symbol_hint(glossary[name], knowledge.t)
-        return [node], []
+        shown = Hint(hint=symbol_hint(declaration, knowledge.t), classes=["derive-symbol"])
+        shown += symbol_nodes(declaration, knowledge.glossary)
+        return [link("symbol", name, self.env.docname, shown, optional=True)], []
 
 
 class ErratumRole(SphinxRole):

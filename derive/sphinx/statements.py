@@ -44,7 +44,7 @@ def statement(
         TheoremError: a formula is not well formed.
     """
     theorem, t = outcome.theorem, knowledge.t
-    properties = assumed(theorem, outcome.proof, _dollars)
+    properties = assumed(theorem, outcome.proof, _dollars, t)
     found: list[nodes.Node] = []
     if theorem.hypotheses or properties:
         items = nodes.bullet_list(classes=["derive-hypotheses"])
@@ -58,7 +58,7 @@ def statement(
         found += [paragraph(t("Suppose:")), items, paragraph(t("Then"))]
     found += [display(claim, theorem.glossary) for claim in theorem.claims]
     if theorem.immediate:
-        remark = nodes.emphasis("", t("Remark."))
+        remark = nodes.emphasis("", f"{t('Remark')}.")
         found.append(paragraph(remark, " ", t(theorem.immediate)))
     return found
 
@@ -66,11 +66,12 @@ def statement(
 def standing(outcome: Outcome, knowledge: Knowledge, docname: str) -> nodes.paragraph:
     """What is known of a theorem, and from what it is proved."""
     t = knowledge.t
-    node = paragraph(status_mark(outcome.status, t), classes=["derive-standing"])
+    node = paragraph(classes=["derive-standing"])
     if outcome.proof is None:
+        node += [nodes.Text(f"{t('Status')}: "), status_mark(outcome.status, t)]
         return node
     premises = [h for h in outcome.proof.premises if h.kind != "definition"]
-    node += [nodes.Text(" "), inline(t("from:"), classes=["derive-from"]), nodes.Text(" ")]
+    node += [status_mark(outcome.status, t, t("Proved from")), nodes.Text(": ")]
     if premises:
         node += joined(inline(f"{t(h.name)} ({t(h.kind)})") for h in premises)
     else:

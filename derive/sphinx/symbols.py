@@ -8,11 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from docutils import nodes
+from rich.cells import cell_len
 
 from derive.language.glossary import Declaration, Glossary
 from derive.render.symbols import symbol_of
 from derive.sphinx.writing import formula, paragraph
 from derive.translation import Translation
+
+_ROOM = 4
+"""What a column is wider than its text, for marks around it in plain text."""
 
 
 def symbol_nodes(declaration: Declaration, glossary: Glossary) -> list[nodes.Node]:
@@ -60,9 +64,12 @@ def symbol_id(name: str) -> str:
 def table(headings: Iterable[str], rows: Iterable[nodes.row], name: str) -> nodes.table:
     """A table with a line of headings."""
     head = nodes.row("", *(_entry(heading) for heading in headings))
+    body = nodes.tbody("", *rows)
+    columns = zip(head, *body, strict=True)
+    widths = [max(cell_len(cell.astext()) for cell in column) for column in columns]
     group = nodes.tgroup("", cols=len(head))
-    group += [nodes.colspec("", colwidth=1) for _ in head]
-    group += [nodes.thead("", head), nodes.tbody("", *rows)]
+    group += [nodes.colspec("", colwidth=width + _ROOM) for width in widths]
+    group += [nodes.thead("", head), body]
     return nodes.table("", group, classes=[name])
 
 

@@ -103,15 +103,16 @@ def link(kind: str, target: str, docname: str, *parts: Part, optional: bool = Fa
         refdoc=docname,
         optional=optional,
     )
-    node += inline(*(parts or [target]), classes=["xref", "derive", f"derive-{kind}"])
+    node += inline(*(parts or [target]), classes=["derive-reference"])
     return node
 
 
-def status_mark(status: str, t: Translation) -> StatusMark:
-    """The sign of a status, and what it is called."""
-    node = StatusMark(status=status, word=t(status), classes=["derive-status", f"derive-{status}"])
+def status_mark(status: str, t: Translation, word: str = "") -> StatusMark:
+    """The sign of a status, and what it is called, if not another word."""
+    word = word or t(status)
+    node = StatusMark(word=word, classes=["derive-status", f"derive-{status}"])
     sign = nodes.inline("", MARKS.get(status, "·"), classes=["derive-sign"])
-    node += [sign, nodes.Text(" "), nodes.inline("", t(status), classes=["derive-word"])]
+    node += [sign, nodes.Text(" "), nodes.inline("", word, classes=["derive-word"])]
     return node
 
 

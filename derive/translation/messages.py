@@ -14,8 +14,8 @@ from typing import TypeAlias, get_args
 from derive.checking import Status
 from derive.checking.reasons import ABOVE, ALGEBRA
 from derive.entries import LABELS, Entry, Erratum, Remark
+from derive.language.glossary import PROPERTIES
 from derive.library import Library
-from derive.loading import LoadError
 from derive.theorem import Given, Kind, Suppose, Theorem
 from derive.translation.reading import one_line, phrases, without_items
 
@@ -31,8 +31,16 @@ _CALLS = {"t": None, "translate": None, "message": None}
 def toolkit_messages() -> Messages:
     """The words in the sources of the toolkit, and those that it knows as data."""
     words: Messages = {}
-    for word in dict.fromkeys((*get_args(Status), *get_args(Kind), *LABELS, ABOVE, *ALGEBRA)):
-        _add(words, word, "a status, a kind of hypothesis, or a word in a reason")
+    data = {
+        "status": get_args(Status),
+        "kind of hypothesis": get_args(Kind),
+        "label of a remark": LABELS,
+        "word in a reason": (ABOVE, *ALGEBRA),
+        "property of a symbol": sorted(frozenset().union(*PROPERTIES.values())),
+    }
+    for what, known in data.items():
+        for word in known:
+            _add(words, word, what)
     for text, file in _called(TOOLKIT):
         _add(words, text, file)
     return words
@@ -70,31 +78,18 @@ def lecture_messages(lecture: Path) -> Messages:
     A block is its Markdown on one line, as for the gettext builder of Sphinx.
 
     Raises:
-        LoadError: the file cannot be read.
+        LoadError: it is no lecture.
     """
-    from markdown_it import MarkdownIt
-    from mdit_py_plugins.dollarmath import dollarmath_plugin
-    from mdit_py_plugins.footnote import footnote_plugin
-    from mdit_py_plugins.front_matter import front_matter_plugin
+    from derive.documents.lecture import read_lecture
 
-    parser = MarkdownIt("commonmark").enable("table")
-    for plugin in (front_matter_plugin, footnote_plugin, dollarmath_plugin):
-        parser.use(plugin)
-    try:
-        source = lecture.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise LoadError(f"{lecture} cannot be read: {error}") from None
+    read = read_lecture(lecture)
     blocks: Messages = {}
-    kind = ""
-    for token in parser.parse(source):
-        if token.type == "front_matter":
-            for line in token.content.splitlines():
-                if line.startswith("title:"):
-                    _add(blocks, line.removeprefix("title:").strip().strip("\"'"), "title")
-        elif token.type == "inline":
-            _add(blocks, token.content, kind)
-        elif token.nesting == 1:
-            kind = token.type.removesuffix("_open").replace("_", " ")
+    _add(blocks, read.title, "title")
+    for node in read.tree.walk():
+        if node.type == "inline":
+            _add(blocks, node.content, node.parent.type.replace("_", " ") if node.parent else "")
+    for key, entry in read.bibliography.items():
+        _add(blocks, entry, f"bibliography: {key}")
     return blocks
 
 

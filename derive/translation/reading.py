@@ -45,7 +45,8 @@ class Translation:
     def __call__(self, text: str) -> str:
         """The text in the reader's language, or as it is where nobody has translated it.
 
-        Numbers of items of a source in square brackets, as in `A lecture, page 3 [A041]`, are not
+        A list of translated texts, such as the names of hypotheses in a reason, is translated part
+        by part.  Numbers of items of a source in square brackets, as in `A lecture [A041]`, are not
         for translators: a catalogue has `{items}` for them.
         """
         if self.language == LANGUAGES[0] or not text.strip():
@@ -58,18 +59,20 @@ class Translation:
     def __repr__(self) -> str:
         return f"<Translation into {self.language}>"
 
-    def reason(self, text: str) -> str:
-        """The reason after a line of a proof, which is a text or a list of names of hypotheses."""
-        if self.language == LANGUAGES[0] or self._found(text):
-            return self(text)
-        names = phrases(text)
-        if len(names) == 1:
-            return self(text)
+    def _found(self, text: str) -> str:
+        """The translation of a text, or of each part of a list such as "norm, first and above"."""
+        parts = phrases(text)
+        found = self._looked_up(text)
+        if found or len(parts) < 2:
+            return found
+        each = [self._looked_up(part) for part in parts]
+        if not all(each):
+            return ""
         from babel.lists import format_list
 
-        return format_list([self(name) for name in names], locale=self.language)
+        return format_list(each, locale=self.language)
 
-    def _found(self, text: str) -> str:
+    def _looked_up(self, text: str) -> str:
         key = without_items(one_line(text))
         found = next((c[key] for c in self._catalogues if key in c), "")
         for group in _ITEMS.findall(text):
@@ -101,9 +104,9 @@ def translation(
     return Translation(language, tuple(_read(file, file.stat().st_mtime_ns) for file in files))
 
 
-def phrases(reason: str) -> list[str]:
-    """The parts of a reason between commas and "and"."""
-    return [phrase.strip() for phrase in _SEPARATOR.split(reason) if phrase.strip()]
+def phrases(text: str) -> list[str]:
+    """The parts of a text between commas and "and"."""
+    return [phrase.strip() for phrase in _SEPARATOR.split(text) if phrase.strip()]
 
 
 def one_line(text: str) -> str:

@@ -30,6 +30,6 @@ exchange_sign_of_one_electron = Theorem(
         s_{1,3} = (-1)^{3+1}     % exchange sign
                 = 1
     """,
-    immediate="It is the sign for one electron; what is to be seen is how it changes with each flux "
-    "quantum.",
+    immediate="it is the sign for one electron; what is to be seen is how it changes with each flux "
+    "quantum",
 )

@@ -26,5 +26,5 @@ exercise = Theorem(
                 = -s_{1,2}                                      % above
                 = 1                                             % exchange sign
     """,
-    immediate="The sign is known for all numbers; the second calculation goes by the strings.",
+    immediate="the sign is known for all numbers; the second calculation goes by the strings",
 )

@@ -16,5 +16,5 @@ joined_composites = Theorem(
         ),
     },
     claim=r"s_{p+k,q+l} = (-1)^{pl+kq}s_{p,q}s_{k,l}",
-    immediate="The exponents are multiplied out and their parities compared.",
+    immediate="the exponents are multiplied out and their parities compared",
 )

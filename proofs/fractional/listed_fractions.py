@@ -21,5 +21,5 @@ listed_fractions = Theorem(
         r"s_{5,7} = s_{4,5} = 1",
         r"s_{1,2} = -1",
     ],
-    immediate="The sign is known for all numbers; here it is computed for eleven of them.",
+    immediate="the sign is known for all numbers; here it is computed for eleven of them",
 )

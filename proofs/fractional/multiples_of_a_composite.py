@@ -19,5 +19,5 @@ multiples_of_a_composite = Theorem(
         r"\forall k, p, q: s_{kp,kq} = (-1)^{k^2p(q+1)}",
         r"\forall p, q: s_{2p,2q} = 1",
     ],
-    immediate="The exponents are multiplied out and their parities compared.",
+    immediate="the exponents are multiplied out and their parities compared",
 )

@@ -20,5 +20,5 @@ odd_denominator_rule = Theorem(
         r"\forall k, l: s_{2l+1,2k} = -1",
         r"\forall k, l: s_{2l,2k} = 1",
     ],
-    immediate="The four cases of even and odd are put into the exponent.",
+    immediate="the four cases of even and odd are put into the exponent",
 )

@@ -20,4 +20,5 @@ invariant_eigenspaces = Theorem(
         r"[\hat H,\hat U] = 0 \Rightarrow (\forall E, |E\rangle: \hat H|E\rangle = E|E\rangle \Rightarrow \hat H\hat U|E\rangle = E\hat U|E\rangle)",
         r"(\forall E, |E\rangle: \hat H|E\rangle = E|E\rangle \Rightarrow \hat H\hat U|E\rangle = E\hat U|E\rangle) \Rightarrow [\hat H,\hat U] = 0",
     ],
+    immediate="what each direction starts from stands in its claim",
 )

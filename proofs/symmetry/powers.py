@@ -12,4 +12,5 @@ powers = Theorem(
     glossary=glossary,
     given={"symmetry": law(r"\hat H\hat U = \hat U\hat H", quantum_mechanics("B082"))},
     claim=r"\forall r: \hat H\hat U^r = \hat U^r\hat H",
+    immediate="by induction over the power",
 )

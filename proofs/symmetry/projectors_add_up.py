@@ -12,7 +12,7 @@ projectors_add_up = Theorem(
     source=quantum_mechanics("B079", "Symmetric state; here for any finite order"),
     glossary=glossary,
     given={
-        "later powers": later_powers.at(r="n"),
+        "later powers": later_powers,
         "rest": definition(r"\forall r: \hat R_r = t_r\left(\hat D_{n+1,r+1} - n - 1\right)"),
         "order": definition("t_n = 1"),
     },

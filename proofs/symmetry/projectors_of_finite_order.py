@@ -4,7 +4,6 @@ from derive import Theorem, law
 
 from ..sources import quantum_mechanics
 from .notation import glossary
-from .powers_commute import powers_commute
 from .projector_telescopes import projector_telescopes
 
 projectors_of_finite_order = Theorem(
@@ -14,20 +13,15 @@ projectors_of_finite_order = Theorem(
     glossary=glossary,
     given={
         "telescopes": projector_telescopes.at(r="n + 1"),
-        "commutes": powers_commute.at(r="n + 1"),
         "order": law(r"\hat U^{n+1} = 1", quantum_mechanics("B079", "n = 1 there")),
         "root of unity": law(r"\omega^{n+1} = 1", quantum_mechanics("B079", "1 and -1 there")),
     },
-    claim=[
-        r"\hat U\hat P_{k,n+1} = \omega^k\hat P_{k,n+1}",
-        r"[\hat H, \hat P_{k,n+1}] = 0",
-    ],
+    claim=r"\hat U\hat P_{k,n+1} = \omega^k\hat P_{k,n+1}",
     proof=r"""
         \omega^{(n+1)k} = 1                                                                           % root of unity
         \omega^{-k(n+1)} = 1                                                                          % above
         \hat U\hat P_{k,n+1} = \omega^k\left(\hat P_{k,n+1} + \omega^{-k(n+1)}\hat U^{n+1} - 1\right)   % telescopes
                              = \omega^k\left(\hat P_{k,n+1} + \hat U^{n+1} - 1\right)                 % above
                              = \omega^k\hat P_{k,n+1}                                                 % order
-        [\hat H, \hat P_{k,n+1}] = 0                                                                  % commutes
     """,
 )

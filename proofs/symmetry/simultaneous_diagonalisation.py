@@ -4,6 +4,7 @@ from derive import Theorem, law
 
 from ..sources import quantum_mechanics
 from .notation import glossary
+from .powers_commute import powers_commute
 from .projectors_add_up import projectors_add_up
 from .projectors_of_finite_order import projectors_of_finite_order
 
@@ -13,6 +14,7 @@ simultaneous_diagonalisation = Theorem(
     source=quantum_mechanics("B079 B082", "Symmetry of a theory; a further result"),
     glossary=glossary,
     given={
+        "commutes": powers_commute,
         "projectors": projectors_of_finite_order,
         "identity": projectors_add_up,
         "eigenstate": law(r"\hat H|E\rangle = E|E\rangle", quantum_mechanics("B049")),
@@ -23,9 +25,10 @@ simultaneous_diagonalisation = Theorem(
         r"\hat D_{n+1,n+1}|E\rangle = \left(n + 1\right)|E\rangle",
     ],
     proof=r"""
-        \hat H\hat P_{k,n+1}|E\rangle = \hat P_{k,n+1}\hat H|E\rangle                   % projectors
+        \hat H\hat P_{k,n+1}|E\rangle = \hat P_{k,n+1}\hat H|E\rangle                   % commutes
                                       = E\hat P_{k,n+1}|E\rangle                        % eigenstate
         \hat U\hat P_{k,n+1}|E\rangle = \omega^k\hat P_{k,n+1}|E\rangle                 % projectors
         \hat D_{n+1,n+1}|E\rangle = \left(n + 1\right)|E\rangle                         % identity
     """,
+    immediate="the second and third claims say what the projectors do to any state",
 )

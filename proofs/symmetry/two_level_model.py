@@ -30,4 +30,5 @@ two_level_model = Theorem(
         2 R\left(R + N\varepsilon\right)\langle\sigma_z\rangle = 2 N\varepsilon\left(R + N\varepsilon\right)                  % above, square
         \langle\sigma_z\rangle = \frac{N\varepsilon}{R}                                                                       % above, not zero
     """,
+    immediate="that the vector is an eigenvector is a computation",
 )

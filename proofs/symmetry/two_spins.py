@@ -31,4 +31,5 @@ two_spins = Theorem(
         \begin{bmatrix} 0 & 0 & 0 & 1 \\ 0 & 0 & 1 & 0 \\ 0 & 1 & 0 & 0 \\ 1 & 0 & 0 & 0 \end{bmatrix} \begin{bmatrix} 1 + R \\ 2 f \\ 2 f \\ 1 + R \end{bmatrix} = \begin{bmatrix} 1 + R \\ 2 f \\ 2 f \\ 1 + R \end{bmatrix}
         \left(R - 1\right)\left(R + 1\right) = 4 f^2      % root
     """,
+    immediate="a computation",
 )

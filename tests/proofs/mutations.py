@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-Operator = Literal["sign", "exponent", "factor", "order", "dagger", "index", "relation", "delete"]
+Operator = Literal[
+    "sign", "exponent", "factor", "value", "order", "dagger", "index", "relation", "delete"
+]
 Edit = tuple[int, int, str]
 """Replace the text from one place up to another."""
 
@@ -49,7 +51,10 @@ def mutants(source: str) -> Iterator[Mutant]:
         for operator, edits_of in OPERATORS.items():
             for start, end, new in edits_of(_code(formula)):
                 mutant = _changed(
-                    source, operator, formula.place, (formula.start + start, formula.start + end, new)
+                    source,
+                    operator,
+                    formula.place,
+                    (formula.start + start, formula.start + end, new),
                 )
                 if mutant.text not in seen:
                     seen.add(mutant.text)
@@ -156,12 +161,18 @@ def _changed(source: str, operator: Operator, place: str, edit: Edit) -> Mutant:
     return Mutant(operator, place, line, before, after, text)
 
 
-def _replace(pattern: str, new: str | Callable[[re.Match[str]], str]) -> Callable[[str], Iterator[Edit]]:
+def _replace(
+    pattern: str, new: str | Callable[[re.Match[str]], str]
+) -> Callable[[str], Iterator[Edit]]:
     """One edit for each place where the pattern stands."""
 
     def edits(code: str) -> Iterator[Edit]:
         for match in re.finditer(pattern, code):
-            yield match.start(), match.end(), match.expand(new) if isinstance(new, str) else new(match)
+            yield (
+                match.start(),
+                match.end(),
+                match.expand(new) if isinstance(new, str) else new(match),
+            )
 
     return edits
 
@@ -194,6 +205,7 @@ OPERATORS: dict[Operator, Callable[[str], Iterator[Edit]]] = {
         _replace(r"= (-?)(?!0)", r"= \g<1>2 \\cdot "),
         _replace(r"(\d)(?= \\,? ?\\Omega)", lambda match: str((int(match[1]) + 5) % 10)),
     ),
+    "value": _replace(r"= 0(?![.\d])", "= 1"),
     "order": _each(
         _replace(r"(\\hat \w)(\\hat \w)", r"\2\1"),
         _replace(r"\[(\\hat \w),(\\hat \w)\]", r"\1\2"),

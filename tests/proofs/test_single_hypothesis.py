@@ -78,7 +78,11 @@ PLAIN = Glossary(
 def test_what_gives_itself_away_is_noticed(hypothesis: str, claim: str) -> None:
     def theorem(immediate: str = "") -> Theorem:
         return Theorem(
-            "plain.one", glossary=PLAIN, given={"it": law(hypothesis)}, claim=claim, immediate=immediate
+            "plain.one",
+            glossary=PLAIN,
+            given={"it": law(hypothesis)},
+            claim=claim,
+            immediate=immediate,
         )
 
     assert giveaways(theorem(), {}) == [("it", 0)]

@@ -5,7 +5,7 @@ from derive import Remark
 from ..sources import quantum_hall
 
 attached_flux = Remark(
-    "fractional.pictures.attached_flux",
+    "fractional.remarks.attached_flux",
     title="Electrons with flux quanta attached",
     label="heuristic",
     source=quantum_hall("A113 A114 A118", "Statistics"),
@@ -15,7 +15,7 @@ attached_flux = Remark(
     does_not_show="that electrons in a magnetic field form such composites",
 )
 fermions_and_plateaus = Remark(
-    "fractional.pictures.fermions_and_plateaus",
+    "fractional.remarks.fermions_and_plateaus",
     title="Why there is no plateau at 1/2",
     label="heuristic",
     source=quantum_hall("A111 A112 A116", "Statistics"),
@@ -25,7 +25,7 @@ fermions_and_plateaus = Remark(
     does_not_show="that bosons have a plateau, or that fermions have none",
 )
 strings = Remark(
-    "fractional.pictures.strings",
+    "fractional.remarks.strings",
     title="Strings of discs and arrows",
     label="definition",
     source=quantum_hall("A080 A106 A123", "Exercise 5"),

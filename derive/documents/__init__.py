@@ -1,0 +1,1 @@
+"""Lectures as documents: Markdown with references to theorems becomes LaTeX notes and slides."""

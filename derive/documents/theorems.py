@@ -1,0 +1,186 @@
+"""A theorem in pieces that templates put together, with labels and references.
+
+Main results: `PrintedTheorem`, `Theorems`, `Linked`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from derive.documents.contents import Contents
+from derive.language import syntax
+from derive.render.calculation import calculation_latex, claims_latex
+from derive.render.latex import (
+    hypothesis_latex,
+    inline,
+    standing_latex,
+    supposed_latex,
+)
+from derive.render.prose import prose
+from derive.render.style import Style
+from derive.render.symbols import assumed
+from derive.runner import Outcome
+from derive.theorem import Theorem
+
+
+@dataclass(frozen=True)
+class PrintedHypothesis:
+    """A hypothesis, and the label by which the document refers to it."""
+
+    label: str
+    latex: str
+
+
+@dataclass(frozen=True)
+class PrintedPart:
+    """A part of a proof: what is supposed for it, and its calculations."""
+
+    supposed: str
+    calculations: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PrintedTheorem:
+    """A theorem in pieces of LaTeX.
+
+    Args:
+        label: by which the document refers to it.
+        title, source: prose.
+        hypotheses: with their labels.
+        properties: what the declarations of its symbols assume.
+        claims: a display with numbers.
+        immediate: why one hypothesis gives the claim, if one does.
+        parts: of its proof.
+        proved: whether it is.
+        standing: what is known of it, and from what it is proved.
+    """
+
+    label: str
+    title: str
+    source: str
+    hypotheses: tuple[PrintedHypothesis, ...]
+    properties: str
+    claims: str
+    immediate: str
+    parts: tuple[PrintedPart, ...]
+    proved: bool
+    standing: str
+
+
+@dataclass(frozen=True)
+class Linked(Style):
+    """The style of a document in which theorems are referred to by their numbers.
+
+    Args:
+        link: a reference to a theorem, by its name; empty if the document does not print it.
+    """
+
+    link: Callable[[str], str] = field(default=str, kw_only=True)
+
+    def theorem(self, theorem: Theorem) -> str:
+        """The number of a theorem, or its title if the document does not print it."""
+        return self.link(theorem.name) or super().theorem(theorem)
+
+
+class Theorems:
+    """Cuts theorems into pieces.
+
+    Args:
+        contents: the lecture.
+        style: of the document.
+    """
+
+    def __init__(self, contents: Contents, style: Linked) -> None:
+        self.contents = contents
+        self.style = style
+
+    def printed(self, outcome: Outcome) -> PrintedTheorem:
+        """All pieces of a theorem."""
+        theorem, proof, style = outcome.theorem, outcome.proof, self.style
+        labels = claim_labels(theorem)
+        return PrintedTheorem(
+            theorem_label(theorem.name),
+            style.prose(theorem.title),
+            style.prose(theorem.source),
+            tuple(
+                PrintedHypothesis(
+                    hypothesis_label(theorem, h.name), hypothesis_latex(h, theorem, style)
+                )
+                for h in theorem.hypotheses
+            ),
+            assumed(theorem, proof, inline, style.translate),
+            claims_latex(theorem.claims, theorem.glossary, style, labels),
+            style.prose(theorem.immediate),
+            tuple(self.parts(theorem)),
+            outcome.status == "proved",
+            standing_latex(outcome.status, proof.premises if proof else (), style),
+        )
+
+    def parts(self, theorem: Theorem) -> Iterator[PrintedPart]:
+        """The parts of its proof."""
+        number = 0
+        for part in theorem.parts:
+            supposed = supposed_latex(part, theorem, self.style) if part.supposed else ""
+            calculations = []
+            for calculation in part.calculations:
+                number += 1
+                label = f"calculation:{theorem.name}/{number}"
+                calculations.append(self.calculation(calculation, theorem, label))
+            yield PrintedPart(supposed, tuple(calculations))
+
+    def calculation(self, calculation: syntax.Calculation, theorem: Theorem, label: str) -> str:
+        """A calculation whose reasons refer to the hypotheses."""
+        reason = linked_reason(theorem, self.style)
+        return calculation_latex(
+            calculation, theorem.glossary, self.style, reason=reason, label=label
+        )
+
+
+def theorem_label(name: str) -> str:
+    """The label of a theorem."""
+    return f"theorem:{name}"
+
+
+def claim_labels(theorem: Theorem) -> list[str]:
+    """The labels of its claims."""
+    return [f"claim:{theorem.name}/{number + 1}" for number in range(len(theorem.claims))]
+
+
+def hypothesis_label(theorem: Theorem, name: str) -> str:
+    """The label of a hypothesis.  Raises `ValueError` if the theorem has none of that name."""
+    names = [hypothesis.name for hypothesis in theorem.hypotheses]
+    return f"hypothesis:{theorem.name}/{names.index(name) + 1}"
+
+
+def linked_reason(theorem: Theorem, style: Style) -> Callable[[str], str]:
+    """Prints reasons so that names of hypotheses refer to them."""
+    t = style.translate
+    labels = {t(h.name).casefold(): hypothesis_label(theorem, h.name) for h in theorem.hypotheses}
+    pattern = _names_pattern(labels)
+
+    def linked(reason: str) -> str:
+        parts = pattern.split(t(reason)) if labels else [t(reason)]
+        return "".join(_linked_part(part, labels, style) for part in parts)
+
+    return linked
+
+
+def _linked_part(part: str, labels: Mapping[str, str], style: Style) -> str:
+    latex = prose(part, unicode=style.unicode)
+    label = labels.get(part.casefold())
+    return rf"\hyperref[{label}]{{{latex}}}" if label else latex
+
+
+def _names_pattern(names: Mapping[str, str]) -> re.Pattern[str]:
+    """Finds names where they are not parts of longer words; longer ones first."""
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    whole = [_whole(name) for name in ordered]
+    return re.compile(f"({'|'.join(whole)})", re.IGNORECASE)
+
+
+def _whole(name: str) -> str:
+    before = r"\b" if name[:1].isascii() and name[:1].isalnum() else ""
+    after = r"\b" if name[-1:].isascii() and name[-1:].isalnum() else ""
+    return before + re.escape(name) + after

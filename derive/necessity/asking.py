@@ -1,0 +1,189 @@
+"""What each part of a theorem is needed for: all questions asked, from records or by searching.
+
+Of a symbol, everything is dropped that can be; the words that are then left are asked for one by
+one.  The words that are not needed are dropped together, if that can be proved, so that one
+certificate answers for all of them: whoever grants more has a special case of it.
+
+Main results: `Inquiry`, `Found`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from derive.language.glossary import Declaration
+from derive.necessity.questions import Dropped, Question, Questions
+from derive.necessity.records import OPEN, Answer, Record, Unbelievable, believed, record_of
+from derive.necessity.searching import proved, refuted, search
+from derive.necessity.weakening import Words, granted, steps, weaker
+
+JOINT = "together"
+"""The key of the record of all properties that are dropped together."""
+
+_MEANINGLESS = Answer("meaning")
+
+
+class Found(NamedTuple):
+    """A question and its answer."""
+
+    question: Question
+    answer: Answer
+
+    @property
+    def dropped(self) -> Dropped:
+        """What the question drops."""
+        return self.question.dropped
+
+
+class Inquiry:
+    """The questions about one theorem and their answers.
+
+    Args:
+        questions: the questions.
+        records: what is known already, by the keys of what is dropped.
+        seconds: how long to search for the last counterexample of a question; without it nothing
+            is searched for, and what the records do not answer is open.
+        warn: is told of records that do not show what they say.
+
+    `records` has, after `found`, the records of all answers.
+    """
+
+    def __init__(
+        self,
+        questions: Questions,
+        records: Mapping[str, Any],
+        seconds: float | None,
+        warn: Callable[[str], None],
+    ) -> None:
+        self.questions = questions
+        self.known, self.seconds, self.warn = records, seconds, warn
+        self.records: dict[str, Record] = {}
+        self.searched = 0
+        self.answers: dict[str, Answer] = {}
+        self.dropped: dict[str, Words] = {}
+        self.certificate = ""
+
+    def found(self) -> tuple[Found, ...]:
+        """All answers: of hypotheses, of premises of the claims, of declared words."""
+        parts = [*self.questions.hypotheses(), *self.questions.premises()]
+        answered = [Found(question, self.ask(question)) for question in parts]
+        self.recall_joint()
+        symbols = self.questions.declared()
+        least = {symbol.name: self.least(symbol) for symbol in symbols}
+        self.record_joint()
+        for symbol in symbols:
+            answered += self.about(symbol, least[symbol.name])
+        return tuple(answered)
+
+    def about(self, symbol: Declaration, least: Words) -> Iterator[Found]:
+        """What of a symbol is not needed, then each word that is left."""
+        words = granted(symbol.properties)
+        if least != words:
+            lost = "positive" if "positive" in words else " ".join(sorted(words - least))
+            question = self.questions.property(symbol, lost, least)
+            yield Found(question, self.ask(question))
+        for word, left in steps(least):
+            question = self.questions.property(symbol, word, left)
+            yield Found(question, self.ask(question))
+
+    def least(self, symbol: Declaration) -> Words:
+        """The least that must be declared of a symbol, as far as is proved."""
+        words = granted(symbol.properties)
+        for left in weaker(words):
+            question = self.questions.property(symbol, "", left)
+            if self.ask(question).verdict == "not needed":
+                return left
+        return words
+
+    def ask(self, question: Question) -> Answer:
+        """The answer to a question."""
+        key = question.dropped.key
+        if key not in self.answers:
+            self.answers[key] = self.answer(question)
+        return self.answers[key]
+
+    def answer(self, question: Question) -> Answer:
+        """The answer that has been found before, or is found now."""
+        dropped = question.dropped
+        if self.is_joint(dropped):
+            return Answer("not needed", certificate=self.certificate)
+        if not question.has_meaning:
+            return _MEANINGLESS
+        answer = self.recalled(question)
+        if answer is None or answer.verdict == "open" and self.seconds is not None:
+            answer = self.searched_for(question)
+        if not self.is_joint(dropped):
+            self.records[dropped.key] = record_of(question, answer)
+        return answer
+
+    def is_joint(self, dropped: Dropped) -> bool:
+        """Whether what is dropped is among what has been dropped together."""
+        least = self.dropped.get(dropped.name) if dropped.part == "property" else None
+        return least is not None and (least == dropped.left or least in weaker(dropped.left))
+
+    def recalled(self, question: Question) -> Answer | None:
+        """What a record says, if it can be believed."""
+        key = question.dropped.key
+        if key not in self.known:
+            return None
+        try:
+            return believed(question, self.known[key])
+        except Unbelievable as error:
+            self.warn(f"{self.questions.theorem.name}, {key}: the record is not used: {error}")
+            return None
+
+    def searched_for(self, question: Question) -> Answer:
+        """What a search finds; of a property, first whether it can be dropped with the others."""
+        if self.seconds is None:
+            return OPEN
+        self.searched += 1
+        if question.dropped.part == "property":
+            if self.joined(question.dropped, quickly=True):
+                return Answer("not needed", certificate=self.certificate)
+            quick = refuted(question)
+            if quick is not None:
+                return quick
+            if self.joined(question.dropped, quickly=False):
+                return Answer("not needed", certificate=self.certificate)
+        return search(question, self.questions.proof.certificate, self.seconds)
+
+    def joined(self, dropped: Dropped, *, quickly: bool) -> bool:
+        """Drop a word together with all that have been dropped so, if that can be proved."""
+        together = {**self.dropped, dropped.name: dropped.left}
+        question = self.questions.together(together)
+        certificate = proved(question, quickly=quickly) if question.has_meaning else ""
+        if certificate:
+            self.dropped, self.certificate = together, certificate
+        return bool(certificate)
+
+    def recall_joint(self) -> None:
+        """What the record of the words that are dropped together says, if it can be believed."""
+        record = self.known.get(JOINT)
+        if not isinstance(record, dict):
+            return
+        try:
+            left = {str(name): frozenset(map(str, words)) for name, words in record["left"].items()}
+            if not self.are_weaker(left):
+                raise Unbelievable("it grants more than the theorem")
+            question = self.questions.together(left)
+            self.certificate = believed(question, record).certificate
+            self.dropped = left
+        except (Unbelievable, AttributeError, KeyError, TypeError) as error:
+            name = self.questions.theorem.name
+            self.warn(f"{name}, {JOINT}: the record is not used: {error}")
+
+    def are_weaker(self, left: Mapping[str, Words]) -> bool:
+        """Whether of each symbol less is left than is declared, and it may be dropped at all."""
+        declared = {one.name: granted(one.properties) for one in self.questions.declared()}
+        return all(
+            name in declared and words in weaker(declared[name]) for name, words in left.items()
+        )
+
+    def record_joint(self) -> None:
+        """Make the record of the words that are dropped together."""
+        if self.dropped:
+            question = self.questions.together(self.dropped)
+            answer = Answer("not needed", certificate=self.certificate)
+            left = {name: sorted(words) for name, words in self.dropped.items()}
+            self.records[JOINT] = {"left": left, **record_of(question, answer)}
