@@ -14,8 +14,8 @@ from pathlib import Path
 def write_whole(path: Path, content: str | bytes) -> None:
     """Write a file so that nobody ever reads a part of it.
 
-    The content goes to a file beside it, which then takes its name; what is no regular file, such as
-    a pipe, is written as it is.
+    The content goes to a file beside it, which then takes its name; what is no regular file, such
+    as a pipe, is written as it is.
 
     Raises:
         OSError: the file cannot be written; then an older one is still there.

@@ -14,11 +14,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from derive.language import errors, syntax
 from derive.language.glossary import Glossary
 from derive.location import Location
+
+if TYPE_CHECKING:
+    from derive.necessity import Necessity
 
 Kind = Literal["definition", "law", "postulate", "cited", "experiment", "heuristic", "theorem"]
 Readable: TypeAlias = Any
@@ -254,6 +257,21 @@ class Theorem:
     def read(self) -> None:
         """Read all its formulas.  Raises `Malformed` where one is not well formed."""
         _ = self.hypotheses, self.claims, self.parts
+
+    def necessity(self, *, seconds: float | None = 5.0) -> tuple[Necessity, ...]:
+        """What each hypothesis and each declared property is needed for.
+
+        >>> orthogonality.necessity()[0].text()                        # doctest: +SKIP
+        'Needed: take o₁ = 0, o₂ = 1, Ô = [0, 1; 0, 1], |o₁⟩ = [1; 0], …'
+
+        Args:
+            seconds: how long to search for each counterexample that is not known; None, not at all.
+
+        Returns an empty tuple for a theorem that cannot be proved.
+        """
+        from derive.necessity import necessities
+
+        return necessities(self, seconds=seconds)
 
     def error(self, message: str, location: Location | None = None) -> TheoremError:
         """An error about this theorem."""

@@ -23,10 +23,12 @@ from derive.cli.items import items
 from derive.cli.latex import latex
 from derive.cli.listing import list_theorems
 from derive.cli.new import new
+from derive.cli.notes import notes
 from derive.cli.picture import picture
 from derive.cli.refute import refute
 from derive.cli.show import show
 from derive.cli.symbols import symbols
+from derive.cli.why import why
 from derive.environment import DEBUG
 
 
@@ -110,11 +112,13 @@ for _command in (
     items,
     show,
     latex,
+    notes,
     draw,
     picture,
     explain,
     symbols,
     new,
+    why,
     completion,
 ):
     cli.add_command(_command)

@@ -90,5 +90,8 @@ def _list(folder: Path | None, language: str) -> None:
         return
     print_table(
         ["name", "caption", "where"],
-        [(one.name, one.words(language).caption, place_text(one.location)) for one in found.values()],
+        [
+            (one.name, one.words(language).caption, place_text(one.location))
+            for one in found.values()
+        ],
     )

@@ -14,7 +14,7 @@ from derive.cli.selection import Chosen, chosen, words_argument
 
 if TYPE_CHECKING:
     from derive.refuter.campaign import Effort, Tested
-    from derive.refuter.testing import Failure, Report
+    from derive.refuter.reports import Failure, Report
 
 EXAMPLES = """\b
 Examples:

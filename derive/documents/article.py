@@ -11,12 +11,14 @@ from pathlib import Path
 from derive.documents.contents import Contents
 from derive.documents.graph import dependencies
 from derive.documents.markdown import Node, directive
+from derive.documents.outline import Outline
 from derive.documents.references import References
 from derive.documents.symbols import symbol_rows
 from derive.documents.templating import render
 from derive.documents.text import Text
 from derive.documents.theorems import Linked, Theorems, theorem_label
 from derive.documents.typography import TYPOGRAPHY
+from derive.documents.wording import words
 
 WIDTH = 41.5
 """The width of a line in em: 160 mm at 11pt."""
@@ -46,7 +48,8 @@ class _Article:
         self.theorems = Theorems(contents, style)
         self.references = References(contents, style, self.link)
         self.text = Text(contents.lecture, self.t, self.references)
-        self.top = _top_level(contents)
+        self.outline = Outline(contents.lecture)
+        self.words = words(self.t)
 
     def latex(self) -> str:
         lecture = self.contents.lecture
@@ -59,33 +62,8 @@ class _Article:
             body="\n\n".join(block for block in blocks if block),
             bibliography={k: self.text.plain(e) for k, e in lecture.bibliography.items()},
             symbols=symbol_rows(self.contents),
-            words=self.words(),
+            words=self.words,
         )
-
-    def words(self) -> dict[str, str]:
-        """The words that templates print."""
-        t = self.t
-        return {
-            "theorem": t("Theorem"),
-            "calculation": t("Calculation"),
-            "remark": t("Remark"),
-            "erratum": t("Erratum"),
-            "proof": t("Proof"),
-            "suppose": t("Suppose:"),
-            "then": t("Then"),
-            "source": t("Source"),
-            "searched": t("The proof was found by search and checked."),
-            "needed": t("Why is this needed?"),
-            "symbols": t("Symbols"),
-            "symbol": t("Symbol"),
-            "meaning": t("Meaning"),
-            "dimension": t("Dimension"),
-            "assumed": t("Assumed"),
-            "references": t("References"),
-            "figure": t("Figure"),
-            "uses": t("Uses"),
-            "used_by": t("Used by"),
-        }
 
     def link(self, name: str) -> str:
         """A reference to a theorem by its number."""
@@ -104,9 +82,9 @@ class _Article:
         return self.text.block(node)
 
     def heading(self, node: Node) -> str:
-        level = int(node.tag[1]) - self.top
-        if level < 0:
-            return ""  # the title
+        level = self.outline.level(node)
+        if level is None:
+            return ""
         return rf"\{_SECTIONS[min(level, 4)]}{{{self.text.inline(node.children[0])}}}"
 
     def directive(self, name: str, target: str) -> str:
@@ -114,11 +92,13 @@ class _Article:
             case "derive-theorem" | "derive-calculation":
                 template = "theorem" if name == "derive-theorem" else "calculation"
                 printed = self.theorems.printed(self.contents.outcomes[target])
-                return render(f"{template}.tex.jinja", theorem=printed, words=self.words())
+                return render(f"{template}.tex.jinja", theorem=printed, words=self.words)
             case "derive-erratum":
                 erratum = self.contents.errata[target]
                 told = self.references.erratum_text(erratum)
-                return render("erratum.tex.jinja", erratum=told, label=f"erratum:{target}")
+                return render(
+                    "erratum.tex.jinja", words=self.words, erratum=told, label=f"erratum:{target}"
+                )
             case "derive-picture":
                 words = self.contents.pictures[target].words(self.contents.language)
                 return render(
@@ -128,14 +108,5 @@ class _Article:
                     label=f"figure:{target}",
                 )
         return render(
-            "graph.tex.jinja", rows=dependencies(self.contents, self.link), words=self.words()
+            "graph.tex.jinja", rows=dependencies(self.contents, self.link), words=self.words
         )
-
-
-def _top_level(contents: Contents) -> int:
-    """The level of headings that begin a section; the title stands above them."""
-    headings = [node for node in contents.lecture.tree.children if node.type == "heading"]
-    levels = [int(node.tag[1]) for node in headings]
-    if levels.count(1) == 1 and headings[0].children[0].content == contents.lecture.title:
-        return 2
-    return min(levels, default=1)

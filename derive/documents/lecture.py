@@ -162,7 +162,7 @@ def _check_directives(lecture: Lecture) -> None:
 
 
 def find_lecture(word: str) -> Path:
-    """The file of a lecture: a path, or the name of one that comes with derive or is in docs/lectures.
+    """The file of a lecture, from its path or from the name of one that comes with derive.
 
     Raises:
         NotFound: there is none; the message lists those that there are.

@@ -4,17 +4,27 @@ Of a symbol, everything is dropped that can be; the words that are then left are
 one.  The words that are not needed are dropped together, if that can be proved, so that one
 certificate answers for all of them: whoever grants more has a special case of it.
 
-Main results: `Inquiry`, `Found`.
+Main result: `Inquiry`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 from derive.language.glossary import Declaration
+from derive.necessity.answers import Necessity
+from derive.necessity.keeping import Records
 from derive.necessity.questions import Dropped, Question, Questions
-from derive.necessity.records import OPEN, Answer, Record, Unbelievable, believed, record_of
+from derive.necessity.records import (
+    OPEN,
+    Answer,
+    Record,
+    Stale,
+    Unbelievable,
+    believed,
+    record_of,
+)
 from derive.necessity.searching import proved, refuted, search
 from derive.necessity.weakening import Words, granted, steps, weaker
 
@@ -24,50 +34,43 @@ JOINT = "together"
 _MEANINGLESS = Answer("meaning")
 
 
-class Found(NamedTuple):
-    """A question and its answer."""
-
-    question: Question
-    answer: Answer
-
-    @property
-    def dropped(self) -> Dropped:
-        """What the question drops."""
-        return self.question.dropped
-
-
 class Inquiry:
     """The questions about one theorem and their answers.
 
     Args:
         questions: the questions.
-        records: what is known already, by the keys of what is dropped.
+        known: what is known already: collections of records, each by the keys of what is dropped.
+        warn: is told of records that do not show what they say.
         seconds: how long to search for the last counterexample of a question; without it nothing
             is searched for, and what the records do not answer is open.
-        warn: is told of records that do not show what they say.
+        again: whether to search also for what a record says to be open.
 
-    `records` has, after `found`, the records of all answers.
+    After `found`, `records` has the records of all answers, and `unknown` the keys of the questions
+    that no record answers.
     """
 
     def __init__(
         self,
         questions: Questions,
-        records: Mapping[str, Any],
-        seconds: float | None,
+        known: Sequence[Records],
         warn: Callable[[str], None],
+        *,
+        seconds: float | None = None,
+        again: bool = False,
     ) -> None:
         self.questions = questions
-        self.known, self.seconds, self.warn = records, seconds, warn
+        self.known, self.warn = known, warn
+        self.seconds, self.again = seconds, again
         self.records: dict[str, Record] = {}
-        self.searched = 0
+        self.unknown: list[str] = []
         self.answers: dict[str, Answer] = {}
         self.dropped: dict[str, Words] = {}
         self.certificate = ""
 
-    def found(self) -> tuple[Found, ...]:
+    def found(self) -> tuple[Necessity, ...]:
         """All answers: of hypotheses, of premises of the claims, of declared words."""
         parts = [*self.questions.hypotheses(), *self.questions.premises()]
-        answered = [Found(question, self.ask(question)) for question in parts]
+        answered = [Necessity(question, self.ask(question)) for question in parts]
         self.recall_joint()
         symbols = self.questions.declared()
         least = {symbol.name: self.least(symbol) for symbol in symbols}
@@ -76,16 +79,16 @@ class Inquiry:
             answered += self.about(symbol, least[symbol.name])
         return tuple(answered)
 
-    def about(self, symbol: Declaration, least: Words) -> Iterator[Found]:
+    def about(self, symbol: Declaration, least: Words) -> Iterator[Necessity]:
         """What of a symbol is not needed, then each word that is left."""
         words = granted(symbol.properties)
         if least != words:
             lost = "positive" if "positive" in words else " ".join(sorted(words - least))
             question = self.questions.property(symbol, lost, least)
-            yield Found(question, self.ask(question))
+            yield Necessity(question, self.ask(question))
         for word, left in steps(least):
             question = self.questions.property(symbol, word, left)
-            yield Found(question, self.ask(question))
+            yield Necessity(question, self.ask(question))
 
     def least(self, symbol: Declaration) -> Words:
         """The least that must be declared of a symbol, as far as is proved."""
@@ -111,9 +114,10 @@ class Inquiry:
         if not question.has_meaning:
             return _MEANINGLESS
         answer = self.recalled(question)
-        if answer is None or answer.verdict == "open" and self.seconds is not None:
+        if answer is None or (answer.verdict == "open" and self.again):
+            self.unknown.append(dropped.key)
             answer = self.searched_for(question)
-        if not self.is_joint(dropped):
+        if (not self.is_joint(dropped) and dropped.key not in self.unknown) or self.seconds:
             self.records[dropped.key] = record_of(question, answer)
         return answer
 
@@ -123,21 +127,33 @@ class Inquiry:
         return least is not None and (least == dropped.left or least in weaker(dropped.left))
 
     def recalled(self, question: Question) -> Answer | None:
-        """What a record says, if it can be believed."""
-        key = question.dropped.key
-        if key not in self.known:
-            return None
-        try:
-            return believed(question, self.known[key])
-        except Unbelievable as error:
-            self.warn(f"{self.questions.theorem.name}, {key}: the record is not used: {error}")
-            return None
+        """What the records say, if it can be believed."""
+        found = None
+        for record in self.recorded(question.dropped.key):
+            try:
+                answer = believed(question, record)
+            except Unbelievable as error:
+                self.refuse(question.dropped.key, error)
+                continue
+            if answer.verdict != "open":
+                return answer
+            found = answer
+        return found
+
+    def recorded(self, key: str) -> list[Any]:
+        """The records of one key."""
+        return [records[key] for records in self.known if key in records]
+
+    def refuse(self, key: str, error: Exception) -> None:
+        """Tell of a record that is damaged; one about another statement is just old."""
+        if not isinstance(error, Stale):
+            name = self.questions.theorem.name
+            self.warn(f"{name}, {key}: the record is not used: {error}")
 
     def searched_for(self, question: Question) -> Answer:
         """What a search finds; of a property, first whether it can be dropped with the others."""
         if self.seconds is None:
             return OPEN
-        self.searched += 1
         if question.dropped.part == "property":
             if self.joined(question.dropped, quickly=True):
                 return Answer("not needed", certificate=self.certificate)
@@ -158,20 +174,18 @@ class Inquiry:
         return bool(certificate)
 
     def recall_joint(self) -> None:
-        """What the record of the words that are dropped together says, if it can be believed."""
-        record = self.known.get(JOINT)
-        if not isinstance(record, dict):
-            return
-        try:
-            left = {str(name): frozenset(map(str, words)) for name, words in record["left"].items()}
-            if not self.are_weaker(left):
-                raise Unbelievable("it grants more than the theorem")
-            question = self.questions.together(left)
-            self.certificate = believed(question, record).certificate
-            self.dropped = left
-        except (Unbelievable, AttributeError, KeyError, TypeError) as error:
-            name = self.questions.theorem.name
-            self.warn(f"{name}, {JOINT}: the record is not used: {error}")
+        """What a record of the words that are dropped together says, if it can be believed."""
+        for record in self.recorded(JOINT):
+            try:
+                left = {name: frozenset(words) for name, words in record["left"].items()}
+                if not self.are_weaker(left):
+                    raise Stale("it is about symbols that are declared otherwise")
+                question = self.questions.together(left)
+                self.certificate = believed(question, record).certificate
+                self.dropped = left if self.certificate else {}
+                return
+            except (Unbelievable, AttributeError, KeyError, TypeError) as error:
+                self.refuse(JOINT, error)
 
     def are_weaker(self, left: Mapping[str, Words]) -> bool:
         """Whether of each symbol less is left than is declared, and it may be dropped at all."""

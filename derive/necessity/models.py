@@ -98,7 +98,7 @@ def number_of(text: str) -> Polynomial:
     total, place = NOUGHT, 0
     while place < len(text):
         found = _PART.match(text, place)
-        if found is None or not found[2] and not found[3] and not found[4]:
+        if found is None or (not found[2] and not found[3] and not found[4]):
             break
         if place and not found[1]:
             break

@@ -16,19 +16,25 @@ from functools import cache, cached_property
 from typing import Literal
 
 from derive.checking import Proof
+from derive.checking.citations import Closed
 from derive.checking.statement import Lowered, lower
-from derive.kernel.atoms import KernelError, Variable
+from derive.kernel.atoms import NATURAL, KernelError, Variable
 from derive.kernel.certificates import Statement
-from derive.kernel.formulas import Formula, free
+from derive.kernel.formulas import Equation, Formula, forall, free
+from derive.kernel.terms import identity
 from derive.language import syntax
 from derive.language.errors import LanguageError
 from derive.language.glossary import Declaration, Glossary
+from derive.language.inverses import Witness
 from derive.language.lowering import Lowering
 from derive.necessity.weakening import NONNEGATIVE, Words, granted
 from derive.theorem import Hypothesis, Malformed, ProofText, Readable, Theorem
 
 PI = ("pi", r"\pi")
 """The number, of which nothing is assumed."""
+
+ITSELF = "the theorem itself"
+"""The name under which a proof of the weaker statement cites the theorem."""
 
 Part = Literal["hypothesis", "premise", "property"]
 
@@ -71,14 +77,18 @@ class Question:
 
     Args:
         dropped: what it lacks.
+        proof: that of the theorem.
         bare: the theorem as it is then, without the lines of its proof; None where nothing is left
             that has a meaning.
         lined: the same with the lines, or without them where they no longer have a meaning.
+        formulas: the formulas that are dropped, if nothing else is changed.
     """
 
     dropped: Dropped
+    proof: Proof
     bare: Callable[[], Lowered | None]
     lined: Callable[[], Lowered]
+    formulas: frozenset[Formula] = frozenset()
 
     @cached_property
     def _bare(self) -> Lowered | None:
@@ -95,12 +105,18 @@ class Question:
         assert self._bare is not None
         return self._bare.lowering
 
+    @property
+    def assumed(self) -> tuple[Formula, ...]:
+        """The hypotheses of the statement, in order."""
+        assert self._bare is not None
+        return self._bare.assumptions
+
     @cached_property
     def statement(self) -> Statement:
         """The weaker statement; there must be one."""
         assert self._bare is not None
-        assumed, claims = self._bare.assumptions, self._bare.claims
-        return Statement(free_in((*assumed, *claims)), frozenset(assumed), claims)
+        claims = self._bare.claims
+        return Statement(free_in((*self.assumed, *claims)), frozenset(self.assumed), claims)
 
     @cached_property
     def forms(self) -> tuple[Lowered, ...]:
@@ -118,8 +134,17 @@ class Question:
                 for name, cited in form.citations.items()
             }
             forms.append(replace(form, hypotheses={**form.hypotheses, **assumed}, citations={}))
-        everything = {"all": tuple(f for f in form.assumptions if f in self.statement.hypotheses)}
+        everything = {"all": self.assumed}
         return (*forms, replace(form, hypotheses=everything, citations={}, parts=()))
+
+    def citable(self) -> dict[str, Closed]:
+        """The theorems that a proof may cite, by the names it uses: the theorem itself, too."""
+        placed = [pair for cited in self.lined().citations.values() for pair in cited]
+        itself = enumerate(self.proof.closed)
+        return {
+            **{f"{ITSELF}/{number}": closed for number, closed in itself},
+            **{name: one.closed for name, one in placed},
+        }
 
     @cached_property
     def provable(self) -> Statement:
@@ -169,14 +194,19 @@ class Questions:
         lowered = self.lowered
         kept = tuple(formula for formula in lowered.assumptions if formula not in formulas)
         bare = replace(lowered, hypotheses={"all": kept}, citations={}, parts=())
-        witnesses = frozenset(witness.atom for witness in lowered.lowering.witnesses)
-        divides = free_in(formulas) & witnesses & free_in((*kept, *lowered.claims))
+        used = free_in((*kept, *lowered.claims))
+        divides = any(
+            witness.atom in used and not _defining(witness).isdisjoint(formulas)
+            for witness in lowered.lowering.witnesses
+        )
         hypotheses = {
             name: tuple(formula for formula in own if formula not in formulas)
             for name, own in lowered.hypotheses.items()
         }
         lines = replace(lowered, hypotheses=hypotheses)
-        return Question(dropped, lambda: None if divides else bare, lambda: lines)
+        return Question(
+            dropped, self.proof, lambda: None if divides else bare, lambda: lines, formulas
+        )
 
     def premises(self) -> Iterator[Question]:
         """One question for each premise of a claim, the premises of clauses in it included."""
@@ -230,7 +260,7 @@ class Questions:
         """
         glossary = Glossary(*(_weaker(entry, left) for entry in self.theorem.glossary))
         bounds = {
-            f"{name} is at least zero": _at_least_zero(name)
+            f"{name} is at least zero": _at_least_zero(self.theorem.glossary[name], glossary)
             for name, words in left.items()
             if NONNEGATIVE in words
         }
@@ -265,7 +295,7 @@ class Questions:
             assert found is not None
             return found
 
-        return Question(dropped, lambda: form(()), cache(lined))
+        return Question(dropped, self.proof, lambda: form(()), cache(lined))
 
     def _lowered(
         self,
@@ -281,6 +311,12 @@ class Questions:
         return lower(theorem, self.closed)
 
 
+def _defining(witness: Witness) -> frozenset[Formula]:
+    """What a hypothesis `… ≠ 0` says: q·t = 1, for all values of the parameters."""
+    equation = Equation(witness.letter() * witness.term, identity())
+    return frozenset({equation, forall(witness.parameters, (), equation)})
+
+
 def _weaker(entry: Declaration, left: Mapping[str, Words]) -> Declaration:
     if entry.name not in left:
         return entry
@@ -288,8 +324,25 @@ def _weaker(entry: Declaration, left: Mapping[str, Words]) -> Declaration:
     return replace(entry, properties=words)
 
 
-def _at_least_zero(name: str) -> syntax.Formula:
-    return syntax.Comparison((syntax.Symbol(name), syntax.Number("0")), (r"\ge",))
+def _at_least_zero(symbol: Declaration, glossary: Glossary) -> syntax.Formula:
+    """`w ≥ 0`; of a family, for all that its slots range over."""
+    found: list[syntax.Symbol] = []
+    for slot in symbol.slots:
+        fitting = (
+            entry
+            for entry in glossary.symbols()
+            if syntax.Symbol(entry.name) not in found
+            and not entry.slots
+            and (entry.is_natural if slot == NATURAL else entry.over == slot)
+        )
+        chosen = next(fitting, None)
+        if chosen is None:
+            message = f"no symbol of the glossary can stand in the slots of {symbol.name}"
+            raise LanguageError(message)
+        found.append(syntax.Symbol(chosen.name))
+    written = syntax.Symbol(symbol.name, tuple(found))
+    bound = syntax.Comparison((written, syntax.Number("0")), (r"\ge",))
+    return syntax.Clause(tuple(found), (), bound) if found else bound
 
 
 def free_in(formulas: Collection[Formula]) -> frozenset[Variable]:

@@ -34,6 +34,10 @@ class Unbelievable(Exception):
     """A record does not show what it says; the message says why."""
 
 
+class Stale(Unbelievable):
+    """A record is about a statement as it was once."""
+
+
 @dataclass(frozen=True)
 class Answer:
     """What is known of a weaker statement: a counterexample, a certificate, or neither."""
@@ -68,7 +72,7 @@ def believed(question: Question, record: Any) -> Answer:
         raise Unbelievable("there is nothing that it could be about")
     statement = question.statement
     if record.get("statement") != fingerprint(statement):
-        raise Unbelievable("it is about another statement")
+        raise Stale("it is about another statement")
     if record.get("verdict") == "open":
         return OPEN
     if record.get("verdict") == "needed":
@@ -94,20 +98,17 @@ def _counterexample(statement: Statement, record: Record) -> Counterexample:
 
 
 def replayed(question: Question, certificate: str) -> str:
-    """The certificate, if the kernel replays it, with the theorems that some form cites.
+    """The certificate, if the kernel replays it.
 
     Raises:
         Unbelievable: it is damaged, or proves something else.
     """
-    why = "there is nothing to prove"
-    for form in question.forms:
-        try:
-            verify(certificate, question.provable, form.citable())
-        except KernelError as error:
-            why = str(error)
-        else:
-            return certificate
-    raise Unbelievable(why)
+    cited = {name: closed.theorem for name, closed in question.citable().items()}
+    try:
+        verify(certificate, question.provable, cited)
+    except KernelError as error:
+        raise Unbelievable(str(error)) from None
+    return certificate
 
 
 def fingerprint(statement: Statement) -> str:

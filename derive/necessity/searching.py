@@ -10,6 +10,7 @@ from __future__ import annotations
 from derive.checking.derivation import derive_claims
 from derive.checking.statement import Lowered
 from derive.kernel.atoms import KernelError
+from derive.necessity.cases import by_cases
 from derive.necessity.questions import Question
 from derive.necessity.records import OPEN, Answer, Unbelievable, replayed
 from derive.refuter.search import find_counterexample
@@ -54,7 +55,8 @@ def proved(question: Question, *, quickly: bool = False) -> str:
         certificate = _derived(form, _QUICK_SECONDS if quickly else _PROOF_SECONDS)
         if certificate and _is_replayed(question, certificate):
             return certificate
-    return ""
+    certificate = by_cases(question, _PROOF_SECONDS) if question.formulas else ""
+    return certificate if certificate and _is_replayed(question, certificate) else ""
 
 
 def _derived(form: Lowered, seconds: float) -> str:

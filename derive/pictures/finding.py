@@ -34,7 +34,7 @@ def pictures_of(folder: Path | None = None) -> dict[str, Picture]:
     for file in python_files(folder):
         if file.name == FILE or folder.is_file():
             for value in vars(package.load(file)).values():
-                if isinstance(value, Picture) and value.location.path == str(file):
+                if isinstance(value, Picture) and Path(value.location.path).resolve() == file:
                     _add(found, value)
     return dict(sorted(found.items()))
 

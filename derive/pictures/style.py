@@ -9,6 +9,7 @@ Main results: `figure`, `styled`, `COLOURS` and its members `BLUE`, `VERMILION`,
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -64,5 +65,11 @@ def styled(language: str) -> Iterator[None]:
 
     from derive.pictures.fonts import families
 
-    with style.context(["default", {**_SETTINGS, "font.family": families(language)}]):
-        yield
+    log = logging.getLogger("matplotlib.font_manager")
+    level = log.level
+    log.setLevel(logging.ERROR)  # it warns of fonts that have one weight only
+    try:
+        with style.context(["default", {**_SETTINGS, "font.family": families(language)}]):
+            yield
+    finally:
+        log.setLevel(level)

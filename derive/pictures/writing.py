@@ -8,7 +8,10 @@ Main results: `rendered`, `form_of`, `FORMS`.
 from __future__ import annotations
 
 import io
+import logging
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,7 +43,9 @@ def form_of(path: Path) -> str:
     form = path.suffix[1:].lower()
     if form not in FORMS:
         known = ", ".join(f".{one}" for one in FORMS)
-        raise PictureError(f"{path.name} does not say which form is meant; its end is one of {known}")
+        raise PictureError(
+            f"{path.name} does not say which form is meant; its end is one of {known}"
+        )
     return form
 
 
@@ -67,8 +72,10 @@ def rendered(drawn: Drawn, form: str, words: Words, language: str) -> bytes:
 
             return (tikz(drawn) if form == "tex" else svg(drawn, words.caption)).encode()
         from derive.pictures.diagrams import figure_of
+        from derive.pictures.style import styled
 
-        drawn = figure_of(drawn)
+        with styled(language):
+            drawn = figure_of(drawn)
     if form == "tex":
         raise PictureError("this picture is no diagram, so there is no TikZ of it; write a .pdf")
     return _figure(drawn, form, words, language)
@@ -87,10 +94,30 @@ def _figure(figure: Figure, form: str, words: Words, language: str) -> bytes:
 
     metadata = {**_UNDATED[form], **dict(zip(_NAMES_OF_WORDS[form], words, strict=True))}
     stream = io.BytesIO()
-    with styled(language), warnings.catch_warnings():
-        warnings.filterwarnings("error", "Glyph .* missing from", UserWarning)
+    with styled(language), _strict():
         try:
             figure.savefig(stream, format=form, metadata=metadata)
-        except (UserWarning, ValueError) as error:  # a letter without a glyph; a wrong formula
+        except (UserWarning, ValueError) as error:  # no glyph for a letter; a wrong formula
             raise PictureError(f"a label cannot be drawn: {error}") from error
     return stream.getvalue()
+
+
+@contextmanager
+def _strict() -> Iterator[None]:
+    """Within, a letter for which no font has a glyph raises, in text and in formulas."""
+    log = logging.getLogger("matplotlib.mathtext")
+    refusing = _Refusing(logging.WARNING)
+    log.addHandler(refusing)
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("error", "Glyph .* missing from", UserWarning)
+            yield
+    finally:
+        log.removeHandler(refusing)
+
+
+class _Refusing(logging.Handler):
+    """Raises what is logged: Matplotlib only logs that a letter in a formula has no glyph."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        raise PictureError(f"a label cannot be drawn: {record.getMessage()}")

@@ -209,11 +209,11 @@ class Search:
         bindings = aimed_at(goal, formula)
         if bindings is None or not isinstance(formula, Clause):
             return None
-        put = Substitution(
-            {v: x if isinstance(x, Index) else Replacement(x) for v, x in bindings.items()}
-        )
         others = [other for other in facts if other is not fact]
-        try:
+        try:  # an X of another type than the goal does not fit
+            put = Substitution(
+                {v: x if isinstance(x, Index) else Replacement(x) for v, x in bindings.items()}
+            )
             premises = [self._directly(image(p, put), others) for p in formula.premises]
             proved = instantiate(self.recorder, fact, bindings, tuple(premises))
         except (KernelError, NotProved):

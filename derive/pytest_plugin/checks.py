@@ -22,14 +22,15 @@ from derive.entries import Erratum
 from derive.library import Library, Named
 from derive.loading import LoadError
 from derive.proofreading import GOOD, ErratumOutcome
-from derive.refuter.testing import EXAMPLES, Failure, Report, check_in_models
+from derive.refuter.reports import Failure, Report
+from derive.refuter.testing import EXAMPLES, check_in_models
 from derive.render.terminal import place_text
 from derive.runner import Outcome
 from derive.store import Store
 from derive.theorem import Malformed, Theorem, TheoremError, Unproved
 
 Kind = Literal["passed", "failed", "undecided", "skipped"]
-Found = TypeVar("Found", Outcome, ErratumOutcome)
+Found = TypeVar("Found")
 
 CLAIM = 0
 """The number of the claims among the failures of a proof; lines are counted from 1."""
@@ -68,7 +69,7 @@ class Checks:
         self._store = Store.of(library.root)
         self._proofs = _Results(self._prove, lambda outcome: outcome.theorem.name)
         self._errata = _Results(self._proofread, lambda outcome: outcome.entry.name)
-        self._reports: dict[tuple[str, int], Report] = {}
+        self._reports: dict[str, Report] = {}
 
     @classmethod
     def of(cls, folder: Path, config: pytest.Config) -> Self:
@@ -130,16 +131,17 @@ class Checks:
 
     def examples(self, theorem: Theorem) -> Verdict:
         """Whether lines and claims hold in models of the hypotheses."""
-        report = self._tested(theorem, self.number_of_examples)
+        report = self._tested(theorem)
         if report is None:
             return Verdict("skipped", "not tested: see the claim")
         failure = report.failure
         if failure is not None:
             what = f"{failure.what} {failure.number}"
+            if self._outcome(theorem).error is not None:
+                return Verdict("skipped", f"a counterexample: see {what}", report.examples)
             place = place_text(failure.location)
             message = f"{place}: {what}: {failure.claimed}\n{_counterexample(failure)}"
-            proved = self._outcome(theorem).error is None
-            return Verdict("failed" if proved else "skipped", message, report.examples)
+            return Verdict("failed", message, report.examples)
         if not report.has_model:
             return Verdict("skipped", "possibly vacuous: no model of the hypotheses is found")
         return Verdict("passed", "", report.examples)
@@ -172,22 +174,23 @@ class Checks:
         failure = error.failures[number]
         if isinstance(failure, Malformed):
             return Verdict("failed", _told(failure))
-        report = self._tested(theorem, max(self.number_of_examples, EXAMPLES))
+        report = self._tested(theorem)
         found = report.failure if report else None
         of_this = ("claim", CLAIM) if number == CLAIM else ("step", number)
         if found and (found.what, CLAIM if found.what == "claim" else found.number) == of_this:
             return Verdict("failed", f"{_told(failure)}\n{_counterexample(found)}")
         return Verdict("undecided", f"{_told(failure)}\n{_searched(report)}")
 
-    def _tested(self, theorem: Theorem, examples: int) -> Report | None:
+    def _tested(self, theorem: Theorem) -> Report | None:
         """The theorem in models of its hypotheses; None where it cannot be read."""
-        key = theorem.name, examples
-        if key not in self._reports:
+        if theorem.name not in self._reports:
+            examples = self.number_of_examples or EXAMPLES
             try:
-                self._reports[key] = check_in_models(theorem, examples=examples, seed=self.seed)
+                report = check_in_models(theorem, examples=examples, seed=self.seed)
             except TheoremError:
                 return None
-        return self._reports[key]
+            self._reports[theorem.name] = report
+        return self._reports[theorem.name]
 
     def _wanted(self, name: str) -> list[str]:
         """What to check next, if this is what is asked for."""

@@ -21,14 +21,20 @@ UNDECIDED = "undecided"
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Mark what is undecided, and let it pass as skipped if that is allowed."""
+    """Mark what is undecided, and let it pass as skipped if that is allowed.
+
+    What is skipped is so at its place in the author's file.
+    """
     report = yield
-    if isinstance(item, ProofItem) and call.excinfo and isinstance(call.excinfo.value, Undecided):
-        message = str(call.excinfo.value)
+    if not isinstance(item, ProofItem) or call.excinfo is None:
+        return report
+    message = str(call.excinfo.value)
+    if isinstance(call.excinfo.value, Undecided):
         setattr(report, UNDECIDED, message)
         if item.config.option.derive_undecided == "allow":
             report.outcome = "skipped"
-            report.longrepr = (item.place.path, item.place.line, f"undecided: {message}")
+    if report.skipped:
+        report.longrepr = (item.place.path, item.place.line, f"Skipped: {message}")
     return report
 
 
@@ -59,7 +65,8 @@ def pytest_terminal_summary(
     ]
     if tested:
         seed = config.option.derive_seed
-        models = f"{sum(tested)} models of {len(tested)} theorems"
+        theorems = "theorem" if len(tested) == 1 else "theorems"
+        models = f"{sum(tested)} models of {len(tested)} {theorems}"
         terminalreporter.write_sep("-", f"derive: {models}, --derive-seed={seed}")
 
 

@@ -4,7 +4,7 @@ At first every atom has symbols for its entries, and the hypotheses are polynomi
 them.  Then values are chosen, atom by atom; after each choice the equations that have become
 linear, or that have a single unknown left, are solved exactly.
 
-Main results: `Problem`, `Size`, `attempt`.
+Main results: `Problem`, `Size`, `Start`, `attempt`, `begun`.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class Size:
 
 
 @dataclass(frozen=True)
-class _Start:
+class Start:
     """What attempts begin with: symbols, equations for them, and hypotheses that are not such.
 
     `order` has the atoms in the order in which it is best to choose them: those first that occur
@@ -98,7 +98,7 @@ class Problem:
 
     signature: frozenset[Variable]
     hypotheses: tuple[Formula, ...]
-    starts: dict[object, _Start] = field(default_factory=dict, compare=False)
+    starts: dict[object, Start] = field(default_factory=dict, compare=False)
     """What attempts of one size have in common."""
 
     @cached_property
@@ -134,11 +134,11 @@ def attempt(problem: Problem, size: Size, choices: Choices) -> Model | None:
     """A candidate for a model, or None; the caller verifies it."""
     try:
         return _Attempt(problem, size, choices).run()
-    except (_Failed, Unknown, ValueError, ZeroDivisionError):
+    except (AttemptFailed, Unknown, ValueError, ZeroDivisionError):
         return None
 
 
-class _Failed(Exception):
+class AttemptFailed(Exception):
     """The choices lead to no model."""
 
 
@@ -152,17 +152,12 @@ class _Attempt:
     def __init__(self, problem: Problem, size: Size, choices: Choices) -> None:
         self.problem, self.choices = problem, choices
         order = self.choices.draw(_ORDERS, evenly=True)
-        key, values = self.first_choices(size)
-        if key not in problem.starts:
-            if len(problem.starts) > _MOST_STARTS:
-                problem.starts.clear()
-            problem.starts[key] = _start(problem, Model(size.dimensions, size.sizes, *values))
-        start = problem.starts[key]
+        start = begun(problem, size, choices)
         self.invertible = start.invertible
         self.model, self.equations, self.others = start.model, [*start.equations], [*start.others]
         self.ranks = self.ranked(start, order)
 
-    def ranked(self, start: _Start, order: int) -> dict[Atom, tuple[int, int]]:
+    def ranked(self, start: Start, order: int) -> dict[Atom, tuple[int, int]]:
         """The order in which atoms are chosen; different choices try different orders."""
         kinds = [[0, 1, 2, 3], [0, 2, 3, 1]][order % 2]
         atoms = list(self.problem.atoms if order // 2 == 1 else start.order)
@@ -170,37 +165,16 @@ class _Attempt:
             random.Random(order).shuffle(atoms)
         return {atom: (kinds[_kind(atom)], place) for place, atom in enumerate(atoms)}
 
-    def first_choices(self, size: Size) -> tuple[object, tuple[dict[Index, int], _Families]]:
-        """Elements for indices, numbers for natural variables, and how sequences grow."""
-        elements: dict[Index, int] = {}
-        for index in self.problem.indices:
-            if not size.sizes[index.over]:
-                raise _Failed
-            elements[index] = self.choices.draw(size.sizes[index.over])
-        empty = Model(size.dimensions, size.sizes, {}, {})
-        families: _Families = {}
-        key: list[object] = [*size.dimensions.values(), *size.sizes.values(), *elements.values()]
-        for atom in self.problem.atoms:
-            if NATURAL in atom.properties and not atom.slots:
-                chosen = self.choices.draw(_NATURALS)
-                families[atom] = Family.of(scalar(rational(chosen)))
-            else:
-                shapes = _shapes(atom)
-                chosen = self.choices.draw(len(shapes)) if len(shapes) > 1 else 0
-                families[atom] = unknown_sequence(atom, empty, shapes[chosen])
-            key.append(chosen)
-        return tuple(key), (elements, families)
-
     def run(self) -> Model:
         if not self.settled():
-            raise _Failed
+            raise AttemptFailed
         while True:
             waiting = [atom for atom in self.problem.atoms if self.model.values[atom].symbols]
             if not waiting:
                 return self.model
             atom = min(waiting, key=self.ranks.__getitem__)
             if not any(self.tried(values) for values in self.candidates(atom)):
-                raise _Failed
+                raise AttemptFailed
 
     def tried(self, values: _Values | None) -> bool:
         """Put values in; if that leads nowhere, everything is as it was before."""
@@ -334,7 +308,44 @@ def _entries(value: Map) -> Iterator[tuple[Polynomial, bool]]:
             yield entry, a == b
 
 
-def _start(problem: Problem, model: Model) -> _Start:
+def begun(problem: Problem, size: Size, choices: Choices) -> Start:
+    """What attempts with these choices of indices, natural numbers and growths begin with.
+
+    Raises `AttemptFailed` if an index has no element.
+    """
+    key, values = _first_choices(problem, size, choices)
+    if key not in problem.starts:
+        if len(problem.starts) > _MOST_STARTS:
+            problem.starts.clear()
+        problem.starts[key] = _start(problem, Model(size.dimensions, size.sizes, *values))
+    return problem.starts[key]
+
+
+def _first_choices(
+    problem: Problem, size: Size, choices: Choices
+) -> tuple[object, tuple[dict[Index, int], _Families]]:
+    """Elements for indices, numbers for natural variables, and how sequences grow."""
+    elements: dict[Index, int] = {}
+    for index in problem.indices:
+        if not size.sizes[index.over]:
+            raise AttemptFailed
+        elements[index] = choices.draw(size.sizes[index.over])
+    empty = Model(size.dimensions, size.sizes, {}, {})
+    families: _Families = {}
+    key: list[object] = [*size.dimensions.values(), *size.sizes.values(), *elements.values()]
+    for atom in problem.atoms:
+        if NATURAL in atom.properties and not atom.slots:
+            chosen = choices.draw(_NATURALS)
+            families[atom] = Family.of(scalar(rational(chosen)))
+        else:
+            shapes = _shapes(atom)
+            chosen = choices.draw(len(shapes)) if len(shapes) > 1 else 0
+            families[atom] = unknown_sequence(atom, empty, shapes[chosen])
+        key.append(chosen)
+    return tuple(key), (elements, families)
+
+
+def _start(problem: Problem, model: Model) -> Start:
     """The symbolic model, the equations for its symbols, and the hypotheses that are not such."""
     equations: list[Polynomial] = []
     others: list[Formula] = []
@@ -345,7 +356,7 @@ def _start(problem: Problem, model: Model) -> _Start:
             equations += sufficient(formula, model)
         except (Unknown, ValueError, ZeroDivisionError):
             others.append(formula)
-    start = _Start(model, tuple(equations), tuple(others))
+    start = Start(model, tuple(equations), tuple(others))
     cleared = tuple(_cleared(one, start.invertible) for one in equations if one)
     return replace(start, equations=cleared)
 

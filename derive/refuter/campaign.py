@@ -18,7 +18,8 @@ from multiprocessing.pool import Pool
 from typing import Any
 
 from derive.library import Library, ordered
-from derive.refuter.testing import Report, check_in_models
+from derive.refuter.reports import Report
+from derive.refuter.testing import check_in_models
 from derive.store import Store, keys_of
 from derive.theorem import Theorem, TheoremError
 

@@ -18,13 +18,14 @@ from derive.kernel.formulas import Formula
 from derive.refuter.attempts import Problem, Size, attempt
 from derive.refuter.choices import Choices
 from derive.refuter.model import Model
-from derive.refuter.search import infinite_sizes, simplified, sizes_of, weight
+from derive.refuter.search import infinite_sizes, rounds, simplified, sizes_of, weight
 from derive.refuter.verification import faults
 
 _MOST_KNOWN = 40
 _MOST_CHANGES = 4
 _LARGEST_CHANGE = 24
 _LAPS = 3
+_ATTEMPTS = 12
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,15 @@ class Samples:
         if self.learns and len(self.known) < _MOST_KNOWN:
             self.known.append(sample)
         return sample
+
+    def first(self, source: random.Random, until: float) -> Sample | None:
+        """A first model: small ones are looked for first, with larger and larger numbers."""
+        for spread, size in rounds(range(len(self.sizes))):
+            for _ in range(_ATTEMPTS):
+                sample = self.of(size, Choices((), source, spread))
+                if sample is not None or time.monotonic() > until:
+                    return sample
+        return None
 
     def stock(self, source: random.Random, enough: int, attempts: int) -> list[Sample]:
         """Some models, simple ones first, found in so many attempts at the most."""

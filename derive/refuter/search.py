@@ -12,6 +12,7 @@ import random
 import time
 from collections.abc import Callable, Iterator, Sequence
 from itertools import count, product
+from typing import TypeVar
 
 from derive.kernel.atoms import NATURAL, Atom, C, Index, Variable
 from derive.kernel.certificates import Statement
@@ -40,6 +41,8 @@ _INFINITE_WEIGHT = 10
 
 _SHRINKING = 0.5
 """The part of the time that is left when a model is found that goes into making it simpler."""
+
+Sized = TypeVar("Sized")
 
 Accept = Callable[[Model], bool]
 
@@ -100,7 +103,7 @@ def _found(
     end = time.monotonic() + seconds
     source = random.Random(seed)
     sizes = list(sizes_of(problem, formulas))
-    for spread, size in _rounds(sizes):
+    for spread, size in rounds(sizes):
         found = _tried(problem, size, spread, source, accept, _ATTEMPTS, end)
         if found is not None:
             until = end - (end - time.monotonic()) * (1 - _SHRINKING)
@@ -172,7 +175,7 @@ def _tried(
     return None
 
 
-def _rounds(sizes: Sequence[Size]) -> Iterator[tuple[float, Size]]:
+def rounds(sizes: Sequence[Sized]) -> Iterator[tuple[float, Sized]]:
     """Sizes to try, small ones first and then all again with larger numbers."""
     for lap in count():
         for size in sizes[: (lap + 1) * 8]:

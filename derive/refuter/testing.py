@@ -4,7 +4,7 @@ A formula counts as failing only after the model has been verified anew, exactly
 property and every hypothesis holds in it, and the two sides differ.  A theorem of whose hypotheses
 no model is found is possibly vacuous; that is never counted as a success.
 
-Main results: `check_in_models`, `Report`, `Failure`.
+Main result: `check_in_models`.
 """
 
 from __future__ import annotations
@@ -13,23 +13,23 @@ import hashlib
 import random
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from derive.checking.statement import Lowered
 from derive.language import syntax
 from derive.language.errors import LanguageError
 from derive.language.lifting import Lifting
-from derive.language.text_writer import text_of_latex
 from derive.language.writer import write
-from derive.location import Location
-from derive.refuter.choices import Choices
+from derive.refuter.choices import Choices, simpler
 from derive.refuter.clauses import holds
-from derive.refuter.counterexample import Counterexample, examine
+from derive.refuter.counterexample import examine
 from derive.refuter.describing import Description, describe, map_latex
 from derive.refuter.model import Model, difference
-from derive.refuter.questions import Question, Target, What, questions
+from derive.refuter.plans import Plan, Plans
+from derive.refuter.questions import Question, Target, questions
+from derive.refuter.reports import Failure, Report
 from derive.refuter.samples import Sample, Samples
+from derive.refuter.search import weight
 from derive.refuter.statements import stated
 from derive.theorem import Theorem
 
@@ -41,95 +41,17 @@ _SPREADS = (1.0, 2.0, 4.0)
 _FRUITLESS = 300
 """After so many attempts without a new model no more are expected."""
 
+_ONE_BY_ONE = 25
+"""So many models are solved for by themselves before plans are made for others."""
+
+_PLANS = 8
+_WITHOUT_QUESTION = 5
+"""In so many models a claim is evaluated as a whole if what it supposes has no model."""
+
 _SEARCH_SECONDS = 6.0
 """How long the first model is looked for, unless less time is given."""
 
 _SHRINKING_SECONDS = 2.0
-
-Verdict = Literal["held", "refuted", "possibly vacuous", "untested"]
-
-
-@dataclass(frozen=True)
-class Failure:
-    """A line or a claim that does not hold in a model of all that is granted.
-
-    Args:
-        what: whether it is a line of the proof or a claim; `number` counts them from 1.
-        location: where it stands.
-        claimed: what it says, in LaTeX.
-        left_over: the difference of its sides there, in LaTeX.
-        values: what the symbols are, each in LaTeX.
-        counterexample: the model, verified, as simple as possible.
-    """
-
-    what: What
-    number: int
-    location: Location
-    claimed: str
-    left_over: str
-    values: tuple[str, ...]
-    counterexample: Counterexample
-
-    @property
-    def model(self) -> Model:
-        """The model in which it fails."""
-        return self.counterexample.model
-
-    @property
-    def values_text(self) -> tuple[str, ...]:
-        """What the symbols are, in Unicode."""
-        return tuple(map(text_of_latex, self.values))
-
-    @property
-    def claimed_text(self) -> str:
-        """What it says, in Unicode."""
-        return text_of_latex(self.claimed)
-
-    @property
-    def left_over_text(self) -> str:
-        """The difference of its sides, in Unicode."""
-        return text_of_latex(self.left_over)
-
-    def __str__(self) -> str:
-        values = ", ".join(self.values_text) or "always"
-        return (
-            f"{self.location}: {self.what} {self.number}: {self.claimed_text}, "
-            f"left over {self.left_over_text}, where {values}"
-        )
-
-
-@dataclass(frozen=True)
-class Report:
-    """What became of a theorem in models of its hypotheses.
-
-    Args:
-        theorem: its name.
-        seed: what the random choices began with.
-        examples: how many different models were examined.
-        checks: how many times a line or a claim was found to hold in one.
-        untested: lines and claims that were evaluated in no model, as `step 2` or `claim 1`.
-        has_model: whether there is any model of the hypotheses.
-        failure: the first line or claim, in the order of the proof, that fails in the model found.
-        seconds: how long it took.
-    """
-
-    theorem: str
-    seed: int
-    examples: int
-    checks: int
-    untested: tuple[str, ...]
-    has_model: bool
-    failure: Failure | None
-    seconds: float
-
-    @property
-    def verdict(self) -> Verdict:
-        """The result in a word or two."""
-        if self.failure is not None:
-            return "refuted"
-        if not self.has_model:
-            return "possibly vacuous"
-        return "untested" if self.untested else "held"
 
 
 def check_in_models(
@@ -174,45 +96,63 @@ class _Test:
         self.lowered: Lowered = stated(theorem)
         self.examples = self.checks = 0
         self.tested: set[Target] = set()
-        self.has_model = False
+        self.models: list[Model] = []
         self.failure: Failure | None = None
 
     def report(self) -> Report:
         asked = questions(self.lowered)
+        shared = [one for one in asked if one.targets]
         for place, question in enumerate(asked):
-            share = -(-(self.most - self.examples) // (len(asked) - place))
+            left = len([one for one in asked[place:] if one.targets])
+            share = -(-(self.most - self.examples) // left) if question.targets else 1
             self.ask(question, place, share)
             if self.failure is not None:
                 break
-        targets = dict.fromkeys(t for question in asked for t in question.targets)
-        untested = dict.fromkeys(str(t) for t in targets if t not in self.tested)
+        else:
+            self.evaluate_whole(target for one in shared for target in one.targets)
+        targets = dict.fromkeys(target for one in shared for target in one.targets)
+        untested = dict.fromkeys(str(target) for target in targets if target not in self.tested)
         return Report(
             self.theorem.name,
             self.seed,
             self.examples,
             self.checks,
             tuple(untested),
-            self.has_model,
+            bool(self.models),
             self.failure,
             time.monotonic() - self.started,
         )
+
+    @property
+    def is_late(self) -> bool:
+        return self.end is not None and time.monotonic() > self.end
 
     def ask(self, question: Question, place: int, most: int) -> None:
         """Examine models for a question until one of its targets fails."""
         key = f"{self.theorem.name} {place}".encode()
         statement = question.statement
         samples = Samples(question.signature, statement.hypotheses, statement.claims)
-        for sample in self.samples(samples, key, most, is_first=place == 0):
-            self.has_model = True
-            self.examples += 1
+        source = random.Random(hashlib.sha256(key + str(self.seed).encode()).digest())
+        number = 0
+        for sample in self.samples(samples, key, source):
+            self.count(sample.model)
+            number += 1
             failing = self.examined(sample.model, question)
             if failing is not None:
                 self.fail(question, failing, samples, sample, key)
                 return
+            if number == _ONE_BY_ONE < most:
+                number += self.follow_plans(question, samples, source, most - number)
+            if number >= most or self.failure is not None:
+                return
 
-    def samples(
-        self, samples: Samples, key: bytes, most: int, *, is_first: bool
-    ) -> Iterator[Sample]:
+    def count(self, model: Model) -> None:
+        """Count an example, and keep it if there are few."""
+        self.examples += 1
+        if len(self.models) < _WITHOUT_QUESTION:
+            self.models.append(model)
+
+    def samples(self, samples: Samples, key: bytes, source: random.Random) -> Iterator[Sample]:
         """Different models: first those that failed before, then others at random."""
         seen = set()
         for record in _recorded(self.database, key):
@@ -220,22 +160,22 @@ class _Test:
             if sample is not None and sample.record not in seen:
                 seen.add(sample.record)
                 yield sample
-        digest = hashlib.sha256(key + str(self.seed).encode()).digest()
-        source = random.Random(digest)
-        began, fruitless = time.monotonic(), 0
-        while len(seen) < most and fruitless < _FRUITLESS:
-            sample = samples.next(Choices((), source, source.choice(_SPREADS)))
-            now = time.monotonic()
-            if self.end is not None and now > self.end:
-                return
+        limit = time.monotonic() + _SEARCH_SECONDS
+        first = samples.first(source, limit if self.end is None else min(limit, self.end))
+        if first is None:
+            return
+        fruitless = 0
+        sample = first
+        while fruitless < _FRUITLESS:
             if sample is None or sample.record in seen:
-                fruitless += bool(seen)
-                if not seen and now > began + _SEARCH_SECONDS:
-                    return
-                continue
-            fruitless = 0
-            seen.add(sample.record)
-            yield sample
+                fruitless += 1
+            else:
+                fruitless = 0
+                seen.add(sample.record)
+                yield sample
+            if self.is_late:
+                return
+            sample = samples.next(Choices((), source, source.choice(_SPREADS)))
 
     def examined(self, model: Model, question: Question) -> Target | None:
         """The first target that fails in a model."""
@@ -248,17 +188,81 @@ class _Test:
                 self.checks += 1
         return None
 
+    def follow_plans(
+        self, question: Question, samples: Samples, source: random.Random, most: int
+    ) -> int:
+        """Examine models by plans until a target fails; how many there were."""
+        formulas = question.statement.claims
+        plans = Plans(samples.problem, samples.sizes, formulas, _PLANS)
+        seen: set[tuple[int, ...]] = set()
+        fruitless = 0
+        while len(seen) < most and fruitless < _FRUITLESS and not self.is_late:
+            choices = Choices((), source, source.choice(_SPREADS))
+            plan = plans.next(choices)
+            chosen = choices.following()
+            values = None if plan is None else plan.run(chosen)
+            record = (id(plan), *chosen.made)
+            if plan is None or values is None or record in seen:
+                fruitless += 1
+                continue
+            fruitless = 0
+            seen.add(record)
+            for number, target in enumerate(question.targets):
+                held = plan.holds(number, values)
+                if held is False:
+                    self.examples += len(seen)
+                    self.fail_by_plan(question, target, plan, chosen.made)
+                    return len(seen)
+                if held:
+                    self.checks += 1
+                    self.tested.add(target)
+        self.examples += len(seen)
+        return len(seen)
+
+    def evaluate_whole(self, targets: Iterator[Target]) -> None:
+        """Evaluate those for whose suppositions there was no model, with all that they bind."""
+        for target in targets:
+            if target not in self.tested and any(holds(target.whole, m) for m in self.models):
+                self.tested.add(target)
+                self.checks += 1
+
     def fail(
         self, question: Question, target: Target, samples: Samples, sample: Sample, key: bytes
     ) -> None:
         """Keep the failure, with the model made simpler."""
-        place = question.targets.index(target)
 
         def refutes(model: Model) -> bool:
             return holds(target.formula, model) is False
 
         simplest = samples.simplest(sample, refutes, self.seed, _SHRINKING_SECONDS)
-        found = examine(question.statement, simplest.model, place)
+        self.keep(question, target, simplest.model)
+        if self.database is not None:
+            self.database.save(key, _encoded(simplest.record))
+
+    def fail_by_plan(
+        self, question: Question, target: Target, plan: Plan, made: Sequence[int]
+    ) -> None:
+        """Keep the failure, with the choices of the plan made simpler."""
+        number = question.targets.index(target)
+        until = time.monotonic() + _SHRINKING_SECONDS
+        model: Model | None = None
+        candidates = iter([list(made)])
+        while time.monotonic() < until:
+            given = next(candidates, None)
+            if given is None:
+                break
+            values = plan.run(Choices(given))
+            if values is None or plan.holds(number, values) is not False:
+                continue
+            candidate = plan.model_of(values)
+            if model is None or weight(candidate) < weight(model):
+                model, candidates = candidate, simpler(given)
+        assert model is not None
+        self.keep(question, target, model)
+
+    def keep(self, question: Question, target: Target, model: Model) -> None:
+        """Make the failure, which verifies the model anew."""
+        found = examine(question.statement, model, question.targets.index(target))
         description = describe(found, self.lowered.lowering, question.bound)
         self.failure = Failure(
             target.what,
@@ -269,8 +273,6 @@ class _Test:
             description.values,
             found,
         )
-        if self.database is not None:
-            self.database.save(key, _encoded(simplest.record))
 
     def claimed(self, target: Target, description: Description) -> str:
         """What a target says: a line as its author wrote it."""

@@ -21,7 +21,7 @@ from derive.render.style import PLAIN, Style
 Reason: TypeAlias = Callable[[str], str]
 """How a reason is printed."""
 
-_GAP, _NUMBER = 2.0, 3.0
+_GAP, _NUMBER = 2.0, 3.5
 _NARROWEST = 9.0
 """A column of reasons in em, below which they stand under their lines."""
 _LONG = 0.45

@@ -2,7 +2,8 @@ r"""How wide and how high formulas and prose are, roughly, in em of the text aro
 
 Computer Modern at text size; enough to decide where a line must break before TeX sees it.
 
-Main results: `math_width`, `math_height`, `text_width`, `lexemes`.
+Main results: `math_width`, `math_height`, `text_width`, `text_height`,
+`lexemes`.
 """
 
 from __future__ import annotations
@@ -51,6 +52,7 @@ _WIDTHS = {
     r"\langle": 0.39,
     r"\rangle": 0.39,
     r"\dagger": 0.45,
+    **dict.fromkeys((r"\rightarrow", r"\leftarrow", r"\leftrightarrow"), 1.28),
     r"\sin": 1.4,
     r"\cos": 1.4,
     r"\exp": 1.7,
@@ -72,6 +74,9 @@ _SIZES = frozenset(
 )
 _FRACTIONS = frozenset(r"\frac \dfrac \tfrac \binom".split())
 
+_COMMAND = re.compile(r"\\[A-Za-z]+\*?(?:\[[^]]*\]|\{[\w*:./ -]*\}(?=\{))?|[{}]")
+_INLINE, _DISPLAY = 2.7, 2.5
+"""The height up to which a formula is set smaller in a line of text, and the space of a display."""
 _CHARACTER = 0.47
 _LINE, _JOT = 1.2, 0.3
 
@@ -98,6 +103,19 @@ def text_width(text: str) -> float:
         math_width(part[1:-1]) if is_math else sum(map(_character_width, part))
         for part, is_math in split_math(text)
     )
+
+
+def text_height(latex: str, width: float) -> float:
+    """How high a paragraph of LaTeX is whose lines are so wide."""
+    total, tall = 0.0, 0.0
+    for part, is_math in split_math(latex):
+        if is_math:
+            total += math_width(part[1:-1])
+            tall += max(0.0, math_height(part[1:-1]) - _INLINE)
+        else:
+            total += text_width(_COMMAND.sub("", part))
+            tall += _DISPLAY * part.count(r"\begin{equation*}")
+    return _LINE * (int(total // width) + 1) + tall
 
 
 def _character_width(character: str) -> float:

@@ -17,6 +17,7 @@ from derive.sphinx import html, latex, text
 from derive.sphinx.directives import CalculationDirective, StatusDirective, TheoremDirective
 from derive.sphinx.domain import DeriveDomain
 from derive.sphinx.entries import ErratumDirective, RemarkDirective, SymbolsDirective
+from derive.sphinx.figures import PictureDirective
 from derive.sphinx.footnotes import ErratumFootnotes
 from derive.sphinx.graph import GraphDirective
 from derive.sphinx.headings import NumberHeadings
@@ -42,6 +43,7 @@ _DIRECTIVES = {
     "derive-calculation": CalculationDirective,
     "derive-status": StatusDirective,
     "derive-graph": GraphDirective,
+    "derive-picture": PictureDirective,
     "derive-erratum": ErratumDirective,
     "derive-remark": RemarkDirective,
     "derive-symbols": SymbolsDirective,
@@ -62,7 +64,7 @@ def extend(app: Sphinx) -> ExtensionMetadata:
     app.add_latex_package("amsthm")
     app.add_css_file("derive.css")
     app.add_js_file("derive.js", loading_method="defer")
-    app.connect("config-inited", _declare_environments)
+    app.connect("config-inited", _prepare)
     app.connect("builder-inited", _look_up)
     app.connect("env-get-outdated", _outdated)
     app.connect("env-get-updated", number_targets)
@@ -79,8 +81,9 @@ def _add_nodes(app: Sphinx) -> None:
         app.add_node(kind, **known)
 
 
-def _declare_environments(app: Sphinx, config: Config) -> None:
-    """In LaTeX, what theorems and lemmas are called is declared in the preamble."""
+def _prepare(app: Sphinx, config: Config) -> None:
+    """Add the style sheet, and for LaTeX the declarations of what theorems are called."""
+    config.html_static_path.append(str(_STATIC))
     t = translation(language_of(config.language))
     elements = dict(config.latex_elements)
     elements["preamble"] = latex.preamble(t) + elements.get("preamble", "")
@@ -101,7 +104,6 @@ def _look_up(app: Sphinx) -> None:
     if config.derive_search:
         knowledge.search()
     domain_of(app.env).knowledge = knowledge
-    config.html_static_path.append(str(_STATIC))
 
 
 def _warn(text: str) -> None:

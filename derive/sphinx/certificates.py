@@ -36,11 +36,15 @@ class Line:
 
 @dataclass(frozen=True)
 class KernelStep:
-    """A step of a certificate: a rule, the steps it was applied to, and what it shows."""
+    """A step of a certificate: a rule, the steps it was applied to, and what it shows.
+
+    `cited` is the theorem that it takes from elsewhere, if it does.
+    """
 
     number: int
     rule: str
     uses: tuple[int, ...]
+    cited: str
     shows: str
 
 
@@ -65,7 +69,7 @@ def trace(outcome: Outcome, knowledge: Knowledge) -> list[KernelStep]:
     lifting = Lifting(lowered.lowering)
     steps = json.loads(outcome.proof.certificate)[3]
     return [
-        KernelStep(number, step[0], tuple(_uses(step)), _written(one, lifting))
+        KernelStep(number, step[0], tuple(_uses(step)), _cited(step), _written(one, lifting))
         for number, (step, one) in enumerate(zip(steps, shown, strict=True))
     ]
 
@@ -107,6 +111,10 @@ def _uses(step: Sequence[object]) -> Iterator[int]:
         yield from _numbers(kind, data)
 
 
+def _cited(step: Sequence[object]) -> str:
+    return str(step[1]) if step[0] == "cite" else ""
+
+
 def _numbers(kind: str, data: object) -> Iterator[int]:
     if kind.endswith("*") and isinstance(data, list):
         for one in data:
@@ -118,7 +126,8 @@ def _numbers(kind: str, data: object) -> Iterator[int]:
 
 
 def _written(theorem: Shown, lifting: Lifting) -> str:
+    """What a step shows; nothing where the language has no form for it, as for all families."""
     try:
         return write_text(lifting.formula(theorem.conclusion), lifting.glossary)
-    except LanguageError:  # a formula of the kernel's own that the language has no form for
-        return str(theorem.conclusion)
+    except (LanguageError, IndexError):
+        return ""

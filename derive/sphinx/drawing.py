@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
 _MARGIN = 8.0
 _LEGEND = 34.0
-_CELLS = 25
+_CELLS = 24
 """How many cells of text fit into a line of a box."""
-_LINE = 15.0
+_ROWS = 3
+_LINE = 14.0
 _CORNER = 10.0
 
 
@@ -53,7 +54,7 @@ def graph_svg(
     lines = [
         f'<svg class="derive-drawing" xmlns="http://www.w3.org/2000/svg" role="group" '
         f'aria-label="{escape(label)}" viewBox="{-_MARGIN:g} {-_MARGIN:g} {width:g} {height:g}" '
-        f'width="{width:g}" height="{height:g}" font-size="12.5">',
+        f'width="{width:g}" height="{height:g}" font-size="12">',
         *_legend(legend, arrow),
         f'<g transform="translate(0 {_LEGEND:g})">',
         *(_edge(edge, points) for edge, points in sorted(drawing.edges.items())),
@@ -139,14 +140,16 @@ def _width(word: str) -> float:
 
 
 def _rows(title: str) -> list[str]:
-    """A title in two lines at most; what is cut off stands in the hint."""
+    """A title in a few lines; what is cut off stands in the hint."""
     rows = [""]
     for piece in _pieces(title):
         if rows[-1] and cell_len(rows[-1] + piece.rstrip()) > _CELLS:
             rows.append("")
         rows[-1] += piece
     rows = [row.strip() for row in rows]
-    return rows if len(rows) <= 2 else [rows[0], f"{rows[1]}…"]
+    if len(rows) > _ROWS:
+        rows = [*rows[: _ROWS - 1], f"{rows[_ROWS - 1][: _CELLS - 2]}…"]
+    return rows
 
 
 def _pieces(title: str) -> Iterator[str]:

@@ -16,7 +16,7 @@ from itertools import pairwise
 
 import networkx as nx
 
-BOX_WIDTH, BOX_HEIGHT = 190.0, 44.0
+BOX_WIDTH, BOX_HEIGHT = 205.0, 54.0
 _ACROSS, _DOWN = 60.0, 14.0
 """The room between boxes."""
 _THIN = 8.0

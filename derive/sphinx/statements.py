@@ -100,9 +100,11 @@ def _hypothesis(
             yield f" {t('with')} {values}"
         return
     assert hypothesis.formula is not None
-    source = f"; {t(hypothesis.source)}" if hypothesis.source else ""
-    yield f" ({t(hypothesis.kind)}{source}): "
+    yield f" ({t(hypothesis.kind)}): "
     yield formula(hypothesis.formula, theorem.glossary)
+    if hypothesis.source:
+        yield " "
+        yield inline(f"({t(hypothesis.source)})", classes=["derive-source"])
 
 
 def _dollars(tree: Expression, glossary: Glossary) -> str:

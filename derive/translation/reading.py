@@ -24,6 +24,7 @@ ITEMS = "{items}"
 """Stands in a catalogue for a list of items, such as [A041, A042]."""
 
 _ITEMS = re.compile(r"\[[A-Z]+\d+(?:, [A-Z]+\d+)*\]")
+_COMMA = "、"  # of lists, in Chinese as in Japanese
 _SEPARATOR = re.compile(r",|;|\band\b")
 
 
@@ -66,11 +67,7 @@ class Translation:
         if found or len(parts) < 2:
             return found
         each = [self._looked_up(part) for part in parts]
-        if not all(each):
-            return ""
-        from babel.lists import format_list
-
-        return format_list(each, locale=self.language)
+        return _COMMA.join(each) if all(each) else ""
 
     def _looked_up(self, text: str) -> str:
         key = without_items(one_line(text))

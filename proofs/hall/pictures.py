@@ -118,6 +118,4 @@ def _mark_filled(axes: Axes, name: str, places: list[float]) -> None:
         axes.plot(*point, "o", color=BLACK, markersize=4, gid=f"filled-{number}-of-{name}")
         axes.vlines(place, 0, point[1], color=GREY, linewidth=0.6, linestyle=":")
         if name == "n" or number <= 3:
-            axes.annotate(
-                f"$j={number}$", point, (shift, 5), textcoords="offset points", ha=side
-            )
+            axes.annotate(f"$j={number}$", point, (shift, 5), textcoords="offset points", ha=side)

@@ -93,7 +93,7 @@ def rings(t: Translation) -> Figure:
         "at the same energies and falls off like an inverse square root, around a dashed curve that "
         "grows like a square root."
     ),
-    source=quantum_hall("A043 A044", "Density of states"),
+    source=quantum_hall("A043 A044", "Landau levels"),
     computed_from=(ring_area, cyclotron_frequency, degeneracy),
 )
 def density_of_states(t: Translation) -> Figure:
@@ -146,7 +146,10 @@ def _cells(axes: Axes, reach: float) -> None:
             draw(place, color=GREY, linewidth=0.3, zorder=0)
     corner = (0.5 - count) * cell
     axes.annotate(
-        "", (corner, corner), (corner + cell, corner), arrowprops={"arrowstyle": "<->", "shrinkA": 0}
+        "",
+        (corner, corner),
+        (corner + cell, corner),
+        arrowprops={"arrowstyle": "<->", "shrinkA": 0},
     )
     axes.text(corner + 1.2 * cell, corner, r"$2\pi/L$", va="center", backgroundcolor="white")
 
@@ -224,7 +227,7 @@ def _space(axes: Axes, levels: list[Level]) -> None:
     starts = [level.energy for level in levels]
     energies = np.sort(
         np.concatenate([np.linspace(1e-3, levels[-1].highest, 1201)]
-                       + [start + np.geomspace(1e-6, 0.2, 100) for start in starts])
+                       + [start + np.array([0.0, *np.geomspace(1e-6, 0.2, 100)]) for start in starts])
     )  # fmt: skip
     density = np.zeros_like(energies)
     for level in levels:

@@ -51,7 +51,7 @@ EXAMPLES = (
         "with the eigenvalue as a number before the box, and the lines of a proof."
     ),
     source=quantum_mechanics(
-        "B020 B021 B024 B025 B030 B037 B048 B068", "Diagrams of vectors and matrices"
+        "B020 B021 B024 B025 B030 B037 B048 B068", "Action of a matrix on a state vector"
     ),
     computed_from=(probabilities_sum_to_one, orthogonality_left_right),
 )
@@ -127,7 +127,7 @@ def eigenlines(matrix: sympy.Matrix) -> list[tuple[Any, Any]]:
         "eigenvalue -1. A shear makes a parallelogram and keeps one line only. A projection "
         "flattens the square to a segment of a diagonal."
     ),
-    source=quantum_mechanics("B027 B034 B035 B076", "Matrices rotate and stretch vectors"),
+    source=quantum_mechanics("B027 B034 B035 B076", "Action of a matrix on a state vector"),
     computed_from=(example_rotation, example_pauli_x),
 )
 def matrix_action(t: Translation) -> Figure:
@@ -136,7 +136,7 @@ def matrix_action(t: Translation) -> Figure:
     shown = actions()
     for axes, (name, matrix) in zip(canvas.subplots(1, len(shown)), shown.items(), strict=True):
         for value, vector in eigenlines(matrix):
-            _eigenline(axes, value, [float(one) for one in vector])
+            _eigenline(axes, value, (float(vector[0]), float(vector[1])))
         _square(axes, matrix)
         axes.set_title(t(name))
         axes.set(aspect="equal", xlim=(-1.25, 2.1), ylim=(-1.25, 1.6))
@@ -157,11 +157,11 @@ def _square(axes: Axes, matrix: sympy.Matrix) -> None:
         _arrow(axes, image, colour, "-")
         axes.annotate(
             label, image, sides[label], textcoords="offset points", color=colour,
-            size=9, weight="bold", ha="center", va="center",
+            size=9.5, ha="center", va="center",
         )  # fmt: skip
 
 
-def _eigenline(axes: Axes, value: Any, vector: list[float]) -> None:
+def _eigenline(axes: Axes, value: Any, vector: tuple[float, float]) -> None:
     """The line with its eigenvalue; on it a vector and its image if that points the other way."""
     colour = VERMILION if value < 0 else GREEN
     axes.axline((0, 0), vector, color=colour, linewidth=4.5, alpha=0.3, zorder=0)
@@ -182,5 +182,5 @@ def _arrow(axes: Axes, end: Any, colour: str, line: str) -> None:
         FancyArrowPatch(
             (0, 0), tuple(end), arrowstyle="-|>", mutation_scale=11, color=colour,
             linestyle=line, linewidth=1.8, shrinkA=0, shrinkB=0,
-        )  # fmt: skip
-    )
+        )
+    )  # fmt: skip

@@ -20,7 +20,6 @@ from .broken_example import broken_example
 from .commuting_example import commuting_example
 from .double_arrow import double_arrow
 from .symmetric_superpositions import symmetric_superpositions
-from .two_spins import two_spins
 
 if TYPE_CHECKING:
     import sympy
@@ -43,7 +42,7 @@ FIELDS = ((0.3, BLUE, "o"), (0.5, VERMILION, "s"), (0.7, GREEN, "^"))
         "stays as it is. Below, two energy levels with two states each; arrows labelled U lead from "
         "each state to the other one of the same level, and none from level to level."
     ),
-    source=quantum_mechanics("B078 B079 B082 B083", "Symmetric states and theories"),
+    source=quantum_mechanics("B078 B079 B082 B083", "Symmetric state"),
     computed_from=(double_arrow, commuting_example),
 )
 def state_and_theory(t: Translation) -> Figure:
@@ -56,7 +55,7 @@ def state_and_theory(t: Translation) -> Figure:
     for number, (energy, place) in places.items():
         _state(levels, place, energy, rf"$|{number + 1}\rangle$")
     for number, image in images(transformation).items():
-        _leads_to(levels, *(places[one] for one in (number, image)), label="$U$")
+        _leads_to(levels, places[number], places[image], "$U$")
     _energy_axis(levels, sorted({energy for energy, _ in places.values()}), (-0.6, 1.6))
     levels.set_title(t("the theory: U keeps the energy"), loc="left")
     return canvas
@@ -77,8 +76,8 @@ def state_and_theory(t: Translation) -> Figure:
         "Right: the gap on a logarithmic scale against the number of spins falls on straight lines, "
         "steeper for smaller fields, and marks lie on the lines except for the shortest chains."
     ),
-    source=quantum_mechanics("B088 B090 B091 B092 B093", "Spontaneous symmetry breaking"),
-    computed_from=(broken_example, symmetric_superpositions, two_spins),
+    source=quantum_mechanics("B088 B090 B091 B092 B093", "Spontaneous symmetry breaking: example"),
+    computed_from=(broken_example, symmetric_superpositions),
 )
 def breaking(t: Translation) -> Figure:
     """The levels of the example, and the gap of a finite chain."""
@@ -142,9 +141,7 @@ def _state(axes: Axes, place: float, energy: float, label: str, colour: str = BL
     )
 
 
-def _leads_to(
-    axes: Axes, start: tuple[float, float], end: tuple[float, float], label: str
-) -> None:
+def _leads_to(axes: Axes, start: tuple[float, float], end: tuple[float, float], label: str) -> None:
     """An arc from a state to another, each an energy and a place; or back to itself."""
     (energy, place), (other, goal) = start, end
     if place > goal and energy == other:
@@ -164,7 +161,9 @@ def _leads_to(
 def _energy_axis(axes: Axes, energies: list[float], sides: tuple[float, float]) -> None:
     for energy in energies:
         axes.hlines(energy, *sides, color=GREY, linewidth=0.6, linestyle=":", zorder=0)
-    axes.set(xlim=sides, ylim=(min(energies) - 0.5, max(energies) + 0.8), yticks=energies, xticks=[])
+    axes.set(
+        xlim=sides, ylim=(min(energies) - 0.5, max(energies) + 0.9), yticks=energies, xticks=[]
+    )
     axes.set_yticklabels([f"${energy:+g}$" for energy in energies])
     axes.set_ylabel("$E$")
     axes.spines["bottom"].set_visible(False)
@@ -175,7 +174,7 @@ def _broken_levels(axes: Axes, t: Translation) -> None:
     theory, transformation = matrices(broken_example)[:2]
     places = basis_states(theory)
     ground = min(energy for energy, _ in places.values())
-    names = iter((r"$|\uparrow\rangle$", r"$|\downarrow\rangle$"))
+    names = iter((r"$|{\uparrow}\rangle$", r"$|{\downarrow}\rangle$"))
     for number, (energy, place) in places.items():
         is_ground = energy == ground
         label = next(names) if is_ground else rf"$|{number + 1}\rangle$"
@@ -186,7 +185,7 @@ def _broken_levels(axes: Axes, t: Translation) -> None:
     signs = {1: "+", -1: "-"}
     for place, vector in enumerate((one for one in superpositions if one.cols == 1), start=2):
         energy, turned = (float(eigenvalue(one, vector)) for one in (theory, transformation))
-        label = rf"$|\uparrow\rangle {signs[int(turned)]} |\downarrow\rangle$"
+        label = rf"$|{{\uparrow}}\rangle {signs[int(turned)]} |{{\downarrow}}\rangle$"
         _state(axes, place * 1.15, energy, label, BLUE)
         at = energy, place * 1.15
         _leads_to(axes, at, at, f"$U={turned:+g}$")
@@ -201,7 +200,7 @@ def _gap(axes: Axes, t: Translation) -> None:
     sizes = np.arange(2, 25, 2)
     for field, colour, mark in FIELDS:
         axes.semilogy(
-            sizes, closed_form(sizes, field), color=colour, linewidth=1.2, gid=f"form-{field}",
+            sizes, [closed_form(int(size), field) for size in sizes], color=colour, linewidth=1.2, gid=f"form-{field}",
             label=f"$h={field:g}$",
         )  # fmt: skip
         fermions = [fermion_gap(int(size), field) for size in sizes]
@@ -215,4 +214,7 @@ def _gap(axes: Axes, t: Translation) -> None:
     axes.set_xlabel(t("number of spins") + "  $N$")
     axes.set_title(t("the gap of a finite chain"), loc="left")
     axes.set_xticks(sizes[1::2])
+    powers = range(-12, 1, 3)
+    axes.set_yticks([10.0**power for power in powers], [f"$10^{{{power}}}$" for power in powers])
+    axes.minorticks_off()
     axes.legend(loc="lower left")

@@ -79,7 +79,8 @@ quantum_hall_effect = Remark(
     source=quantum_mechanics("B100"),
     text="All phases were thought to differ by their symmetry, until the quantum Hall effect.",
     shows="how it differs: two translations of a torus that commute up to a phase have no symmetric "
-    "state in common, by symmetry.no_common_symmetric_state, with no order parameter at all",
+    "state in common, by symmetry.no_common_symmetric_state; where every local quantity is a number on "
+    "the ground space there is no order parameter, by symmetry.no_order_parameter",
     does_not_show="the history",
 )
 topological_order = Remark(

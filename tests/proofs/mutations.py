@@ -46,7 +46,7 @@ class Formula:
 
 def mutants(source: str) -> Iterator[Mutant]:
     """Every small change of every formula of the file, and every deletion of a hypothesis."""
-    seen = set()
+    seen = {source}
     for formula in formulas(source):
         for operator, edits_of in OPERATORS.items():
             for start, end, new in edits_of(_code(formula)):
@@ -82,7 +82,7 @@ def formulas(source: str) -> Iterator[Formula]:
                     yield _formula(source, key.value, value.args[0])
         elif keyword.arg in ("claim", "proof"):
             for node in ast.walk(keyword.value):
-                if isinstance(node, ast.Constant) and "\\" in node.value:
+                if isinstance(node, ast.Constant) and re.search(r"[\\=]", node.value):
                     yield _formula(source, keyword.arg, node)
 
 
@@ -96,7 +96,7 @@ def deletions(source: str) -> Iterator[Mutant]:
         assert isinstance(key, ast.Constant)
         start = _offset(source, key.lineno, key.col_offset)
         end = _offset(source, value.end_lineno or 0, value.end_col_offset or 0)
-        end = source.index(",", end) + 1
+        end += len(re.match(r"\s*,?", source[end:])[0])  # type: ignore[index]
         blank = "\n" * source[start:end].count("\n")  # the lines keep their numbers
         text = source[:start] + blank + source[end:]
         lines = [_without(line, key.value) for line in text.split("\n")]
@@ -207,11 +207,13 @@ OPERATORS: dict[Operator, Callable[[str], Iterator[Edit]]] = {
     ),
     "value": _replace(r"= 0(?![.\d])", "= 1"),
     "order": _each(
-        _replace(r"(\\hat \w)(\\hat \w)", r"\2\1"),
+        _replace(r"(\\hat \w)(\\hat \w)(?!_)", r"\2\1"),
         _replace(r"\[(\\hat \w),(\\hat \w)\]", r"\1\2"),
         _replace(rf"(\\begin\{{bmatrix\}}|\\\\) {_CELL} & {_CELL} (?=\\\\|\\end)", r"\1 \3 & \2 "),
     ),
     "dagger": _replace(r"\^(\\dagger|\*)", ""),
     "index": _replace(r"_([12xy])\b(?!\})", lambda match: f"_{_OTHER[match[1]]}"),
-    "relation": _each(_replace(r"\\le\b", r"\\ge"), _replace(r"\\neq", "=")),
+    "relation": _each(
+        _replace(r"\\le\b", r"\\ge"), _replace(r"\\ge\b", r"\\le"), _replace(r"\\neq", "=")
+    ),
 }

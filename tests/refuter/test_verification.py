@@ -183,7 +183,7 @@ def test_everything_needs_a_value() -> None:
     here = Model({}, {"I": 0}, {free_index: 0}, {})
     assert list(faults(here, [free_index], []))
     assert list(faults(Model({}, {}, {}, {}), [a], []))
-    assert list(faults(Model({"V": -1}, {}, {}, {}), [], []))
+    assert list(faults(Model({}, {"I": -1}, {}, {}), [], []))
 
 
 def test_a_true_claim_is_not_refuted() -> None:

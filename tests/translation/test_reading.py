@@ -93,7 +93,7 @@ def test_items_of_a_source_are_kept(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [("zh", "厄米、第一个本征矢和以上"), ("ja", "エルミート、一つ目の固有ベクトル、上の結果")],
+    [("zh", "厄米、第一个本征矢、以上"), ("ja", "エルミート、一つ目の固有ベクトル、上の結果")],
 )
 def test_a_list_of_names_is_translated_name_by_name(language: str, text: str) -> None:
     assert translation(language)("Hermitian, first eigenvector and above") == text

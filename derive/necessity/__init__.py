@@ -1,0 +1,16 @@
+"""Why a theorem assumes what it assumes: each part dropped in turn, and what then goes wrong.
+
+`necessities(theorem, library)` answers from what is known: counterexamples and certificates are
+data, kept beside the theorems (`necessities.json`) and in the store of certificates, and verified
+again whenever they are read.  `investigate` searches for what is not known.
+
+Reading order: `weakening` (what is left of a word), `questions` (the weaker statements), `records`
+and `models` (answers as data, believed only when verified), `searching`, `asking` (all questions
+about one theorem), `keeping` (where records lie), `running` (many theorems), `answers` (texts).
+"""
+
+from derive.necessity.answers import Necessity
+from derive.necessity.records import Verdict
+from derive.necessity.running import Investigation, investigate, necessities
+
+__all__ = ["Investigation", "Necessity", "Verdict", "investigate", "necessities"]
