@@ -10,7 +10,7 @@ Main results: `Theorem`, `Suppose`, `Chain`, and a word for each kind of hypothe
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -272,6 +272,38 @@ class Theorem:
         from derive.necessity import necessities
 
         return necessities(self, seconds=seconds)
+
+    def to_sympy(self) -> Any:
+        """The claim as a relation of SymPy, or a tuple of relations if there are several.
+
+        Raises:
+            LanguageError: SymPy has no such thing, as for a clause.
+            Malformed: a claim is not well formed.
+        """
+        from derive.language.sympy_bridge import to_sympy
+
+        relations = tuple(to_sympy(claim, self.glossary) for claim in self.claims)
+        return relations[0] if len(relations) == 1 else relations
+
+    def _repr_latex_(self) -> str:
+        """The claims, for notebooks."""
+        from derive.render.notebook import theorem_formula
+
+        return theorem_formula(self)
+
+    def _repr_html_(self) -> str:
+        """The theorem with its proof, for notebooks."""
+        from derive.render.notebook import theorem_html
+
+        return theorem_html(self)
+
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    ) -> dict[str, str]:
+        """The theorem in the forms from which a notebook chooses one."""
+        from derive.render.notebook import mime_bundle
+
+        return mime_bundle(self, include, exclude)
 
     def error(self, message: str, location: Location | None = None) -> TheoremError:
         """An error about this theorem."""

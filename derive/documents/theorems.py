@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from derive.documents.contents import Contents
 from derive.language import syntax
+from derive.necessity import necessities
 from derive.render.calculation import calculation_latex, claims_latex
 from derive.render.latex import (
     hypothesis_latex,
@@ -55,6 +56,7 @@ class PrintedTheorem:
         parts: of its proof.
         proved: whether it is.
         standing: what is known of it, and from what it is proved.
+        needed: what it assumes, and what goes wrong without.
     """
 
     label: str
@@ -67,6 +69,7 @@ class PrintedTheorem:
     parts: tuple[PrintedPart, ...]
     proved: bool
     standing: str
+    needed: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -116,7 +119,16 @@ class Theorems:
             tuple(self.parts(theorem)),
             outcome.status == "proved",
             standing_latex(outcome.status, proof.premises if proof else (), style),
+            tuple(self.needed(theorem)) if proof else (),
         )
+
+    def needed(self, theorem: Theorem) -> Iterator[tuple[str, str]]:
+        """What a theorem assumes and why, as far as this is known; nothing is searched for."""
+        t = self.style.translate
+        for one in necessities(theorem, self.contents.library_of(theorem)):
+            if one.verdict != "open":
+                what = prose(one.what_latex(t), unicode=self.style.unicode)
+                yield what, prose(one.latex(t), unicode=self.style.unicode)
 
     def parts(self, theorem: Theorem) -> Iterator[PrintedPart]:
         """The parts of its proof."""

@@ -258,12 +258,15 @@ class Questions:
 
         Where it binds a symbol of that name, the words of that one are no assumption.
         """
-        glossary = Glossary(*(_weaker(entry, left) for entry in self.theorem.glossary))
-        bounds = {
-            f"{name} is at least zero": _at_least_zero(self.theorem.glossary[name], glossary)
-            for name, words in left.items()
-            if NONNEGATIVE in words
-        }
+        old = self.theorem.glossary
+        glossary = Glossary(*(_weaker(entry, left) for entry in old))
+        bounded = [name for name, words in left.items() if NONNEGATIVE in words]
+        try:
+            bounds = {
+                f"{name} is at least zero": _at_least_zero(old[name], glossary) for name in bounded
+            }
+        except LanguageError:
+            return Question(dropped, self.proof, lambda: None, lambda: self.lowered)
         return self._rewritten(dropped, glossary, self.theorem.claims, bounds, left)
 
     def _rewritten(

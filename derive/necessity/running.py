@@ -14,18 +14,20 @@ import signal
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from multiprocessing.pool import AsyncResult
+from multiprocessing.pool import AsyncResult, Pool
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, Self, TypeAlias
 
-from derive.checking import Proof
+from derive.checking import Proof, prove, replay
+from derive.kernel.atoms import KernelError
 from derive.library import Library, ordered, root_of
 from derive.necessity.answers import Necessity
 from derive.necessity.asking import Inquiry
 from derive.necessity.keeping import Records, shipped, store_records, stored
 from derive.necessity.questions import Questions
+from derive.runner import SECONDS as SEARCH_SECONDS
 from derive.runner import check, processors, recall
-from derive.store import Store
+from derive.store import Store, keys_of
 from derive.theorem import Theorem, TheoremError
 
 Warn: TypeAlias = Callable[[str], None]
@@ -101,18 +103,59 @@ def investigate(
         again: whether to search again for what has been left open.
     """
     store = Store.of(library.root)
-    begun = {name: _recalled(library[name], library.root, store, warn, again) for name in names}
-    waiting = [name for name, one in begun.items() if one.unknown]
-    if not waiting:
-        yield from begun.values()
-        return
-    with _context().Pool(min(jobs or processors(), len(waiting)), _begin, (library,)) as pool:
-        answers = {name: pool.apply_async(_searched, (name, seconds, again)) for name in waiting}
-        for name, one in begun.items():
-            if name in answers:
-                one = _verified(one, answers[name], library.root, warn)
-                _keep(one, store, warn)
-            yield one
+    with _Searches(library, len(names), jobs or processors(), seconds, again) as searches:
+        fresh = [name for name in names if not _has_records(library[name], store, warn)]
+        for name in fresh:
+            searches.begin(name)
+        for name in names:
+            theorem = library[name]
+            known = None if name in fresh else _recalled(theorem, library.root, store, warn, again)
+            if known is None or known.unknown:
+                searches.begin(name)
+                known = _verified(theorem, searches, library.root, warn)
+                _keep(known, store, warn)
+            yield known
+
+
+class _Searches:
+    """Processes that search; none is begun before there is something to search for."""
+
+    def __init__(self, library: Library, most: int, jobs: int, seconds: float, again: bool) -> None:
+        self.library, self.jobs = library, min(most, jobs)
+        self.seconds, self.again = seconds, again
+        self.pool: Pool | None = None
+        self.answers: dict[str, AsyncResult[_Found]] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.pool is not None:
+            self.pool.terminate()
+            self.pool.join()
+
+    def begin(self, name: str) -> None:
+        """Begin the search for what is not known of a theorem."""
+        if self.pool is None:
+            self.pool = _context().Pool(self.jobs, _begin, (self.library,))
+        if name not in self.answers:
+            arguments = (name, self.seconds, self.again)
+            self.answers[name] = self.pool.apply_async(_searched, arguments)
+
+    def found(self, theorem: Theorem) -> _Found:
+        """What a search has found, when it is there.
+
+        Raises:
+            TheoremError: the theorem is not proved, or the search takes too long.
+        """
+        try:
+            return self.answers[theorem.name].get(_MOST_SECONDS)
+        except multiprocessing.TimeoutError:
+            raise theorem.error(f"the search was stopped after {_MOST_SECONDS:g} s") from None
+
+
+def _has_records(theorem: Theorem, store: Store, warn: Warn) -> bool:
+    return bool(shipped(theorem, warn) or stored(theorem, store))
 
 
 def _recalled(theorem: Theorem, root: Path, store: Store, warn: Warn, again: bool) -> Investigation:
@@ -132,21 +175,17 @@ def _told(inquiry: Inquiry, started: float) -> Investigation:
     return Investigation(theorem, found, inquiry.records, tuple(inquiry.unknown), seconds)
 
 
-def _verified(
-    before: Investigation, answer: AsyncResult[Records], root: Path, warn: Warn
-) -> Investigation:
+def _verified(theorem: Theorem, searches: _Searches, root: Path, warn: Warn) -> Investigation:
     """What a search has found, once it has been verified here."""
-    theorem, started = before.theorem, time.monotonic()
     try:
-        records = answer.get(_MOST_SECONDS)
-    except multiprocessing.TimeoutError:
-        message = f"the search was stopped after {_MOST_SECONDS:g} s"
-        return replace(before, error=theorem.error(message))
+        records, unknown, seconds = searches.found(theorem)
+    except TheoremError as error:
+        return Investigation(theorem, error=error)
     proofs = _proofs(theorem, root, Store.of(root), warn, search=False)
-    assert not isinstance(proofs, TheoremError)
-    found = _told(_inquiry(theorem, proofs, [records], warn), started)
-    seconds = before.seconds + found.seconds
-    return replace(found, unknown=before.unknown, seconds=seconds)
+    if isinstance(proofs, TheoremError):
+        return Investigation(theorem, error=proofs)
+    told = _told(_inquiry(theorem, proofs, [records], warn), time.monotonic())
+    return replace(told, unknown=unknown, seconds=seconds + told.seconds)
 
 
 def _keep(found: Investigation, store: Store, warn: Warn) -> None:
@@ -204,16 +243,38 @@ def _begin(library: Library) -> None:
     _held[:] = [library]
 
 
-def _searched(name: str, seconds: float, again: bool) -> Records:
-    """The records of a theorem, old and new."""
+_Found: TypeAlias = tuple[Records, tuple[str, ...], float]
+"""Records, the keys of what has been searched for, and how many seconds it took."""
+
+
+def _searched(name: str, seconds: float, again: bool) -> _Found:
+    """The records of a theorem, old and new.  Raises `TheoremError` if it is not proved."""
+    started = time.monotonic()
     (library,) = _held
     theorem, store = library[name], Store.of(library.root)
-    proofs = _proofs(theorem, library.root, store, _silent, search=False)
-    assert not isinstance(proofs, TheoremError)
+    proofs = _proved_here(theorem, store)
     known = [shipped(theorem, _silent), stored(theorem, store)]
     inquiry = _inquiry(theorem, proofs, known, _silent, seconds=seconds, again=again)
     inquiry.found()
-    return inquiry.records
+    return inquiry.records, tuple(inquiry.unknown), time.monotonic() - started
+
+
+def _proved_here(theorem: Theorem, store: Store) -> dict[str, Proof]:
+    """The proofs of a theorem and what it cites, in this process, which may not have children.
+
+    Raises:
+        TheoremError: one is not proved.
+    """
+    keys, proofs = keys_of(ordered([theorem])), dict[str, Proof]()
+    for name, one in ordered([theorem]).items():
+        certificate = store.read(keys[name])
+        try:
+            if certificate is None:
+                raise KernelError("there is none")
+            proofs[name] = replay(one, proofs, certificate)
+        except KernelError:
+            proofs[name] = prove(one, proofs, timeout=SEARCH_SECONDS)
+    return proofs
 
 
 def _silent(_: str) -> None:

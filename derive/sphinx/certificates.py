@@ -57,9 +57,7 @@ def lines_of(outcome: Outcome, knowledge: Knowledge) -> list[Line]:
     for number, theorem in enumerate(shown):
         places.setdefault(theorem.conclusion, number)
     reports = iter(outcome.proof.steps)
-    return [
-        Line(next(reports).status, True, _place(step, places)) for step in _steps(lowered)
-    ]
+    return [Line(next(reports).status, True, _place(step, places)) for step in _steps(lowered)]
 
 
 def trace(outcome: Outcome, knowledge: Knowledge) -> list[KernelStep]:

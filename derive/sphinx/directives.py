@@ -88,9 +88,7 @@ class DeriveDirective(SphinxDirective):
 
     def warn(self, text: str, subtype: str) -> None:
         """Tell what is wrong, with the place in the document."""
-        logger.warning(
-            "%s", text, location=self.get_location(), type="derive", subtype=subtype
-        )
+        logger.warning("%s", text, location=self.get_location(), type="derive", subtype=subtype)
 
     def depend(self, name: str, *, good: bool = True) -> None:
         """Read the document again when a theorem or an entry changes; if it is not good, always."""
@@ -145,7 +143,9 @@ class DeriveDirective(SphinxDirective):
             classes=["derive-block", f"derive-{style}"],
             ids=[node_id],
         )
-        heading = Heading(classes=["derive-heading"], permalink=self.knowledge.t("Link to this place"))
+        heading = Heading(
+            classes=["derive-heading"], permalink=self.knowledge.t("Link to this place")
+        )
         heading += inline(label, classes=["derive-label"])
         heading += [nodes.Text(" "), inline(*prose_nodes(title), classes=["derive-title"])]
         node += heading

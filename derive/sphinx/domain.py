@@ -48,21 +48,15 @@ class Target(NamedTuple):
 class TheoremIndex(Index):
     """All theorems by subject."""
 
+    domain: DeriveDomain
     name = "theorems"
     localname = message("Index of theorems")
     shortname = message("theorems")
-
-    def __init__(self, domain: Domain) -> None:
-        super().__init__(domain)
-        assert isinstance(domain, DeriveDomain)
-        self.localname = domain.knowledge.t(self.localname)
-        self.shortname = domain.knowledge.t(self.shortname)
 
     def generate(
         self, docnames: Iterable[str] | None = None
     ) -> tuple[list[tuple[str, list[IndexEntry]]], bool]:
         """The entries, grouped by the first part of their names."""
-        assert isinstance(self.domain, DeriveDomain)
         wanted = None if docnames is None else frozenset(docnames)
         groups: dict[str, list[IndexEntry]] = {}
         for target in sorted(self.domain.indexed(), key=lambda one: one.name):
@@ -136,12 +130,14 @@ class DeriveDomain(Domain):
     def is_outdated(self, docname: str) -> bool:
         """Whether something that a document shows has changed, or is not as it should be."""
         shown = self.data["shown"].get(docname, {})
-        return any(not then or then != self.knowledge.fingerprint(name) for name, then in shown.items())
+        return any(
+            not then or then != self.knowledge.fingerprint(name) for name, then in shown.items()
+        )
 
     def indexed(self) -> Iterator[Target]:
         """The targets that others refer to, one for each name."""
         seen = set()
-        for targets in self.targets.values():
+        for _, targets in sorted(self.targets.items()):
             for target in targets:
                 if target.indexed and (target.kind, target.name) not in seen:
                     seen.add((target.kind, target.name))
@@ -171,9 +167,7 @@ class DeriveDomain(Domain):
             for docname in docnames & otherdata[part].keys():
                 self.data[part][docname] = otherdata[part][docname]
 
-    def process_doc(
-        self, env: BuildEnvironment, docname: str, document: nodes.document
-    ) -> None:
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Note what a document refers to."""
         self.data["mentions"][docname] = {
             (str(node["reftype"]), str(node["reftarget"]))
@@ -229,9 +223,7 @@ class DeriveDomain(Domain):
             return contnode if node.get("optional") else None  # type: ignore[return-value]
         hint = f"{found.title}: {found.preview}" if found.preview else found.title
         if node.get("refexplicit"):
-            return make_refnode(
-                builder, fromdocname, found.docname, found.node_id, contnode, hint
-            )
+            return make_refnode(builder, fromdocname, found.docname, found.node_id, contnode, hint)
         text = nodes.inline("", self.called(found), classes=contnode["classes"])
         if (found.docname, found.node_id) not in self.numbers:
             return make_refnode(builder, fromdocname, found.docname, found.node_id, text, hint)

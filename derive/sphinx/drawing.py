@@ -86,9 +86,7 @@ def _node(box: Box, told: Told, address: str, focus: str) -> str:
 def _outline(status: str, x: float, y: float, width: float, height: float) -> str:
     """Round corners for what is proved, straight ones for what is not, cut ones in between."""
     if status == "proved":
-        return (
-            f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" rx="{_CORNER:g}"/>'
-        )
+        return f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" rx="{_CORNER:g}"/>'
     if status in ("computed", "tested"):
         cut = min(_CORNER, height / 3)
         points = [

@@ -107,13 +107,14 @@ def erratum_nodes(
     for finding in outcome.findings:
         yield paragraph(*_finding(finding, knowledge))
     if erratum.theorems:
-        links = [link("theorem", o.name, docname, t(o.title), optional=True) for o in erratum.theorems]
+        links = [
+            link("theorem", o.name, docname, t(o.title), optional=True) for o in erratum.theorems
+        ]
         yield paragraph(nodes.emphasis("", t("Right")), ": ", *joined(links))
     told = inline(status_mark(outcome.status, t))
     if erratum.reference:
         told += inline(f" ({t(erratum.reference)})")
     yield paragraph(told, classes=["derive-standing"])
-
 
 
 def _finding(finding: Finding, knowledge: Knowledge) -> Iterator[nodes.Node | str]:

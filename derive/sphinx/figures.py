@@ -6,6 +6,7 @@ Main results: `PictureDirective`.
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 from pathlib import Path
 from typing import Any, ClassVar
@@ -17,6 +18,8 @@ from derive.pictures import Picture, PictureError, find
 from derive.sphinx.directives import DeriveDirective
 from derive.sphinx.writing import prose_nodes
 from derive.store import code_fingerprint
+
+logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells of each table of a font
 
 _FORMS = ("svg", "pdf")
 """What builders for screens and for paper take."""

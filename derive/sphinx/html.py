@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.osutil import relative_uri
 
+from derive.sphinx.drawing import graph_svg
 from derive.sphinx.nodes import (
     Calculation,
     CertificateLink,
@@ -22,7 +23,6 @@ from derive.sphinx.nodes import (
     Step,
     Summary,
 )
-from derive.sphinx.drawing import graph_svg
 from derive.sphinx.pages import certificate_page, has_pages
 from derive.sphinx.roles import domain_of
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sphinx.writers.html5 import HTML5Translator
+
 
 def _open_environment(self: HTML5Translator, node: Environment) -> None:
     self.body.append(self.starttag(node, "div"))
@@ -107,7 +108,9 @@ def _open_graph(self: HTML5Translator, node: Graph) -> None:
     self.body.append(self.starttag(node, "div"))
     parts = (node["drawing"], node["told"], node["legend"], node["label"], node["arrow"])
     self.body.append(graph_svg(*parts, node["focus"], address))
-    self.body.append(f"</div><details class='derive-folded'><summary>{escape(node['as_list'])}</summary>")
+    self.body.append(
+        f"</div><details class='derive-folded'><summary>{escape(node['as_list'])}</summary>"
+    )
 
 
 def _close_graph(self: HTML5Translator, node: Graph) -> None:

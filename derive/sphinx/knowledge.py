@@ -221,5 +221,3 @@ def find_folder(chosen: str | None, confdir: Path) -> Path:
         return folder
     near = [folder / _FOLDER for folder in (confdir, confdir.parent)]
     return next((folder for folder in near if folder.is_dir()), LIBRARY)
-
-

@@ -17,7 +17,7 @@ from itertools import pairwise
 import networkx as nx
 
 BOX_WIDTH, BOX_HEIGHT = 205.0, 54.0
-_ACROSS, _DOWN = 60.0, 14.0
+_ACROSS, _DOWN = 46.0, 14.0
 """The room between boxes."""
 _THIN = 8.0
 """The height of an edge where it passes a layer."""
@@ -114,7 +114,9 @@ def _part(graph: nx.DiGraph) -> Layered:
             layers[vertex[2]].append(vertex)  # type: ignore[arg-type]
     order = _untangled(layers, links)
     heights = _heights(order, links)
-    across = {vertex: k * (BOX_WIDTH + _ACROSS) for k, layer in enumerate(order) for vertex in layer}
+    across = {
+        vertex: k * (BOX_WIDTH + _ACROSS) for k, layer in enumerate(order) for vertex in layer
+    }
     boxes = [Box(name, across[name], heights[name] - BOX_HEIGHT / 2) for name in layer_of]
     ways = {edge: _points(chain, across, heights) for edge, chain in chains.items()}
     return Layered(tuple(boxes), ways, 0.0, max(box.y for box in boxes) + BOX_HEIGHT)

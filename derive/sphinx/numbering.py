@@ -55,8 +55,7 @@ def documents_in_order(env: BuildEnvironment) -> Iterator[str]:
 def _written(domain: DeriveDomain, docname: str) -> tuple[object, ...]:
     """What is written of a document that depends on others: numbers, and where references lead."""
     own = [
-        domain.numbers.get((docname, target.node_id))
-        for target in domain.targets.get(docname, ())
+        domain.numbers.get((docname, target.node_id)) for target in domain.targets.get(docname, ())
     ]
     found = []
     for kind, name in sorted(domain.data["mentions"].get(docname, ())):

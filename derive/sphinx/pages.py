@@ -66,9 +66,9 @@ def _page(app: Sphinx, target: Target) -> Iterator[tuple[str, dict[str, Any], st
     heading = t("Certificate of {title}").format(title=target.title)
     body = _template().render(
         heading=heading,
-        told=t("The kernel proves {title} by these {count} steps, from what was shown before.").format(
-            title=target.title, count=len(steps)
-        ),
+        told=t(
+            "The kernel proves {title} by these {count} steps, from what was shown before."
+        ).format(title=target.title, count=len(steps)),
         theorem=target.title,
         back=f"{back}#{target.node_id}",
         file=relative_uri(here, f"{FOLDER}/{target.name}.json"),

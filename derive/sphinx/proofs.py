@@ -24,6 +24,8 @@ from derive.theorem import Part, Theorem
 WIDTH = 42.0
 """The width of a line in the manuals that Sphinx makes with LaTeX, in em."""
 
+_LARGE = r"\displaystyle"
+
 
 def proof_nodes(
     outcome: Outcome, knowledge: Knowledge, docname: str, *, unfolded: bool = False
@@ -91,11 +93,11 @@ def _step(
     docname: str,
 ) -> Step:
     t, glossary = knowledge.t, theorem.glossary
-    right = formula(step.right, glossary, step.relation)
+    right = formula(step.right, glossary, rf"{_LARGE} {step.relation}")
     left = write_text(step.left, glossary) if is_first else ""
     node = Step(status=line.status, left=left, right=right["plain"], reason=t(step.reason))
     if is_first:
-        node += inline(formula(step.left, glossary), classes=["derive-left"])
+        node += inline(formula(step.left, glossary, _LARGE), classes=["derive-left"])
     node += inline(right, classes=["derive-right"])
     node += inline(*_reason(step.reason, theorem, knowledge, docname), classes=["derive-reason"])
     mark = status_mark(line.status, t)

@@ -49,7 +49,9 @@ def statement(
     if theorem.hypotheses or properties:
         items = nodes.bullet_list(classes=["derive-hypotheses"])
         for hypothesis in theorem.hypotheses:
-            item = nodes.list_item("", paragraph(*_hypothesis(hypothesis, theorem, knowledge, docname)))
+            item = nodes.list_item(
+                "", paragraph(*_hypothesis(hypothesis, theorem, knowledge, docname))
+            )
             if anchors:
                 item["ids"].append(hypothesis_id(theorem.name, hypothesis.name))
             items += item

@@ -35,7 +35,9 @@ def _calculation(self: TextTranslator, node: Calculation) -> NoReturn:
 
     steps = [step for step in node.children if isinstance(step, Step)]
     left = cell_len(steps[0]["left"])
-    rows = [step["left"] + " " * (left - cell_len(step["left"])) + " " + step["right"] for step in steps]
+    rows = [
+        step["left"] + " " * (left - cell_len(step["left"])) + " " + step["right"] for step in steps
+    ]
     width = max(cell_len(row) for row in rows)
     self.new_state()
     for row, step in zip(rows, steps, strict=True):

@@ -7,12 +7,14 @@ Main results: `formula`, `display`, `prose_nodes`, `paragraph`, `link`, `status_
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from docutils import nodes
 from sphinx import addnodes
 
 from derive.language.glossary import Glossary
-from derive.language.syntax import Expression, Formula as Statement
+from derive.language.syntax import Expression
+from derive.language.syntax import Formula as Statement
 from derive.language.text_writer import text_of_latex, write_text
 from derive.language.writer import write
 from derive.render.prose import split_math
@@ -30,18 +32,17 @@ MARKS = {
 }
 """A sign for each status, so that none is told by its colour alone."""
 
-Part = nodes.Node | str
+Part: TypeAlias = nodes.Node | str
 
 
 def formula(tree: Expression | Statement, glossary: Glossary, before: str = "") -> Formula:
-    """A formula in a line, after a sign such as `=`."""
-    latex, plain = write(tree, glossary), write_text(tree, glossary)
-    return latex_formula(f"{before} {latex}".strip(), f"{_plain(before)} {plain}".strip())
+    r"""A formula in a line, after LaTeX such as `=` or `\displaystyle`."""
+    return latex_formula(f"{before} {write(tree, glossary)}".strip())
 
 
-def latex_formula(latex: str, plain: str | None = None) -> Formula:
+def latex_formula(latex: str) -> Formula:
     """A formula in a line, given as LaTeX."""
-    return Formula(latex, latex, plain=text_of_latex(latex) if plain is None else plain)
+    return Formula(latex, latex, plain=plain_formula(latex))
 
 
 def display(tree: Statement, glossary: Glossary) -> Display:
@@ -121,11 +122,12 @@ def hypothesis_id(name: str, hypothesis: str) -> str:
     return f"{name}--{nodes.make_id(hypothesis) or hypothesis.encode().hex()}"
 
 
-def _plain(sign: str) -> str:
-    return text_of_latex(sign).strip() if sign else ""
+def plain_formula(latex: str) -> str:
+    """LaTeX as plain text."""
+    return text_of_latex(latex.replace(r"\displaystyle", "")).strip()
 
 
 def plain_prose(text: str) -> str:
     """Prose as plain text."""
     parts = split_math(text)
-    return "".join(_plain(part[1:-1]) if is_math else part for part, is_math in parts)
+    return "".join(plain_formula(part[1:-1]) if is_math else part for part, is_math in parts)

@@ -8,6 +8,8 @@ Main results: `state_and_theory`, `breaking`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from derive.pictures import figure, matrices, picture
@@ -193,27 +195,31 @@ def _broken_levels(axes: Axes, t: Translation) -> None:
     axes.set_title(t("two ground states, and symmetric ones"), loc="left")
 
 
+@cache
+def gaps(field: float) -> dict[str, tuple[Sequence[int], list[float]]]:
+    """Numbers of spins and gaps: from the whole matrix, from free fermions, and in closed form."""
+    sizes = range(2, 25, 2)
+    small = sizes[:4]
+    return {
+        "form": (sizes, [closed_form(size, field) for size in sizes]),
+        "fermions": (sizes, [fermion_gap(size, field) for size in sizes]),
+        "measured": (small, [measured_gap(size, field).value for size in small]),
+    }
+
+
 def _gap(axes: Axes, t: Translation) -> None:
     """The gap against the number of spins, in three ways."""
-    import numpy as np
-
-    sizes = np.arange(2, 25, 2)
     for field, colour, mark in FIELDS:
-        axes.semilogy(
-            sizes, [closed_form(int(size), field) for size in sizes], color=colour, linewidth=1.2, gid=f"form-{field}",
-            label=f"$h={field:g}$",
-        )  # fmt: skip
-        fermions = [fermion_gap(int(size), field) for size in sizes]
-        axes.semilogy(sizes, fermions, mark, color=colour, markersize=3.5, gid=f"fermions-{field}")
-        small = sizes[sizes <= 8]
-        measured = [measured_gap(int(size), field).value for size in small]
-        axes.semilogy(
-            small, measured, mark, color=colour, markersize=8, fillstyle="none",
-            gid=f"measured-{field}",
-        )  # fmt: skip
+        styles: dict[str, dict[str, Any]] = {
+            "form": {"linewidth": 1.2, "label": f"$h={field:g}$"},
+            "fermions": {"marker": mark, "markersize": 3.5, "linestyle": ""},
+            "measured": {"marker": mark, "markersize": 8, "linestyle": "", "fillstyle": "none"},
+        }
+        for kind, found in gaps(field).items():
+            axes.semilogy(*found, color=colour, gid=f"{kind}-{field}", **styles[kind])
     axes.set_xlabel(t("number of spins") + "  $N$")
     axes.set_title(t("the gap of a finite chain"), loc="left")
-    axes.set_xticks(sizes[1::2])
+    axes.set_xticks(range(4, 25, 4))
     powers = range(-12, 1, 3)
     axes.set_yticks([10.0**power for power in powers], [f"$10^{{{power}}}$" for power in powers])
     axes.minorticks_off()

@@ -38,6 +38,7 @@ def corpus_outcomes() -> list[Outcome]:
 def mutant_fates(step: int = 1) -> list[MutantFate]:
     """What became of every `step`-th mutant of the true entries and of all theorems."""
     true = [entry for entry in entries() if entry.truth == "true"]
+    theorem_mutants.prepare()  # before the processes are forked, so that they need not
     with Pool(_PROCESSES, maxtasksperchild=40) as pool:
         jobs = [(entry, step) for entry in true]
         found = pool.imap_unordered(entry_mutant_fates, jobs, chunksize=4)

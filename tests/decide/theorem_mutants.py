@@ -1,6 +1,6 @@
 """Mutants of the claims of proved theorems, made of kernel terms: dimensions play no part.
 
-Main results: `names`, `statement_of`, `statement_mutants`, `fate`.
+Main results: `prepare`, `names`, `statement_of`, `statement_mutants`, `fate`.
 """
 
 from __future__ import annotations
@@ -34,6 +34,11 @@ def _statements() -> Mapping[str, Statement]:
         proofs[name] = prove(theorem, proofs)
     closed = {name: proof.closed for name, proof in proofs.items()}
     return {name: lower(proof.theorem, closed).statement for name, proof in proofs.items()}
+
+
+def prepare() -> None:
+    """Prove the whole library once, for this process and those that it forks."""
+    _statements()
 
 
 def names() -> tuple[str, ...]:

@@ -69,5 +69,3 @@ def test_as_many_discs_and_arrows_as_electrons_and_flux_quanta(drawn, column):
     arrows = [text for text in axes.texts if text.get_text() == ""]
     assert len(axes.patches) == sum(electrons for electrons, _ in SHOWN[column])
     assert len(arrows) == sum(quanta for _, quanta in SHOWN[column])
-
-

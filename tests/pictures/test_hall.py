@@ -50,7 +50,9 @@ def test_another_claim_gives_another_line(parts, monkeypatch):
     )
     monkeypatch.setattr(hall, "resistivity", wrong)
     figure = hall.plateaus.draw()
-    (line,) = [one for axes in figure.axes for one in axes.get_lines() if one.get_gid() == "classical-of-n"]
+    (line,) = [
+        one for axes in figure.axes for one in axes.get_lines() if one.get_gid() == "classical-of-n"
+    ]
     assert worst(line, of_density) > 0.1
 
 

@@ -66,11 +66,24 @@ def test_the_first_six_diagrams():
     """A vector has one leg and its mirror image another; joined they have none."""
     shapes = string_diagrams.draw()
     kinds = [outline.kind for outline in shapes.outlines()]
-    assert kinds[:9] == ["ket", "bra", "bra", "ket", "operator", "operator", "ket", *["operator"] * 2]
+    assert kinds[:9] == [
+        "ket",
+        "bra",
+        "bra",
+        "ket",
+        "operator",
+        "operator",
+        "ket",
+        *["operator"] * 2,
+    ]
 
 
 def test_the_eigenvalue_is_outside_the_box():
     shapes = string_diagrams.draw()
-    (value,) = {s.y for s in shapes.shapes if isinstance(s, Text) and s.content == "the eigenvalue is a number"}
+    (value,) = {
+        s.y
+        for s in shapes.shapes
+        if isinstance(s, Text) and s.content == "the eigenvalue is a number"
+    }
     row = [s for s in shapes.shapes if isinstance(s, Text) and abs(s.y - value) < 1]
     assert [s.content for s in row][-3:-1] == [r"\lambda", r"|v\rangle"]

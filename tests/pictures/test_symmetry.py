@@ -26,7 +26,7 @@ def test_each_state_is_led_to_one_of_the_same_energy(theorem):
     assert sorted(led) == sorted(led.values()) == [0, 1, 2, 3]
     for number, image in led.items():
         assert transformation * unit(number) == unit(image)
-        assert places[number][0] == places[image][0] == theory[number, number]
+        assert places[number][0] == places[image][0] == float(theory[number, number])
         assert number != image
     assert len(set(places.values())) == 4
 
@@ -55,7 +55,10 @@ def test_the_superpositions_are_symmetric_ground_states():
 def test_states_stand_at_their_energies(drawn, name):
     axes = drawn(name).axes[1 if name.endswith("theory") else 0]
     heights = [line.get_ydata()[0] for line in axes.get_lines()]
-    expected = {"symmetry.state_and_theory": [1, -1, -1, 1], "symmetry.breaking": [1, -1, 1, -1, -1, -1]}
+    expected = {
+        "symmetry.state_and_theory": [1, -1, -1, 1],
+        "symmetry.breaking": [1, -1, 1, -1, -1, -1],
+    }
     assert heights == expected[name]
 
 

@@ -46,13 +46,8 @@ def _only_zero_is_twice_its_conjugate() -> bool:
 
 
 def _a_sum_or_difference_is_symmetric_for_one_number_only() -> bool:
-    """U = diag(k, m) makes a multiple of (1, 1) or (1, -1) only if k = m."""
-    return all(
-        (k * sign * 1 == m * sign) == (k == m)
-        for k in _NUMBERS
-        for m in _NUMBERS
-        for sign in (1, -1)
-    )
+    """U = diag(k, m) makes a multiple of (1, s), for s = 1 and for s = -1, only if k = m."""
+    return all((k * s == m * s) == (k == m) for k in _NUMBERS for m in _NUMBERS for s in (1, -1))
 
 
 def _is_common_eigenvector(x: complex, y: complex) -> bool:
@@ -60,8 +55,8 @@ def _is_common_eigenvector(x: complex, y: complex) -> bool:
     return x * -y == y * x and x * x == y * y
 
 
-def _all_energies_are_all_multiples() -> bool:
-    """E runs through the same numbers as -E and 2E."""
+def _all_multiples() -> bool:
+    """What runs through all numbers does so after a change of sign, and when it is doubled."""
     some = {Fraction(k, 7) for k in range(-50, 51)}
     return {-e for e in some} == some and all(2 * (e / 2) == e for e in some)
 
@@ -116,19 +111,35 @@ STILL_TRUE = [
         lambda: R_K <= Fraction("25812.8074594") <= Fraction("25812.8074599"),
     ),
     *(
-        StillTrue(
-            name,
-            rf'"longer {kind}": definition(r"|{ket}\rangle = {factor}|',
-            "any factor may stand there, so also its opposite",
-            _all_energies_are_all_multiples,
+        StillTrue(name, after, "any factor may stand there, so also its opposite", _all_multiples)
+        for name, after in (
+            ("quantum.born_rule_scaling", r'"longer state": definition(r"|\phi\rangle = -c|'),
+            ("quantum.born_rule_scaling", r'"longer eigenvector": definition(r"|b\rangle = -d|'),
+            ("quantum.certain_value", r'"eigenstate": definition(r"|\psi\rangle = -c|'),
         )
-        for name in ("quantum.born_rule_scaling", "quantum.certain_value")
-        for kind, ket, factor in (("eigenvector", "b", "-d"), ("state", r"\phi", "-c"))
     ),
     StillTrue(
         "quantum.half_of_the_normal",
         r'r"\langle a|b\rangle = 2 \cdot \langle b|a\rangle"',
         "a number that is twice its conjugate is 0, and so real",
+        _only_zero_is_twice_its_conjugate,
+    ),
+    *(
+        StillTrue(
+            "quantum.hermitian_by_expectation",
+            after,
+            "everything equals itself",
+            lambda: all(z == z for z in _NUMBERS),  # noqa: PLR0124
+        )
+        for after in (
+            r'r"\hat O = \hat O"',
+            r"\langle\psi|\hat O|\psi\rangle = \langle\psi|\hat O|\psi\rangle ",
+        )
+    ),
+    StillTrue(
+        "quantum.only_one_value",
+        r'"real mean": law(r"c^* = 2 \cdot c"',
+        "a number whose conjugate is its double is 0, and so real",
         _only_zero_is_twice_its_conjugate,
     ),
     StillTrue(
@@ -159,13 +170,13 @@ STILL_TRUE = [
         "symmetry.commutation",
         r'r"\forall \hat X: (\forall E, |E\rangle: \hat H|E\rangle = -E|E\rangle',
         "for all E, so for all -E",
-        _all_energies_are_all_multiples,
+        _all_multiples,
     ),
     StillTrue(
         "symmetry.commutation",
         r'r"\forall \hat X: (\forall E, |E\rangle: \hat H|E\rangle = 2 \cdot E|E\rangle',
         "for all E, so for all 2E",
-        _all_energies_are_all_multiples,
+        _all_multiples,
     ),
     StillTrue(
         "symmetry.broken_if_not_scalar",
@@ -199,7 +210,7 @@ STILL_TRUE = [
             "symmetry.invariant_eigenspaces",
             r'r"\forall \hat X: (\forall E, |E\rangle: \hat H|E\rangle = ' + factor,
             "for all E, so for all its multiples",
-            _all_energies_are_all_multiples,
+            _all_multiples,
         )
         for factor in ("-E", r"2 \cdot E")
     ),
