@@ -20,7 +20,7 @@ endef
 export NOTES_DOCUMENT
 
 .DEFAULT_GOAL := help
-.PHONY: help environment notes test lint benchmark evidence translations constraints clean
+.PHONY: help environment notes test lint benchmark evidence necessities translations constraints clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | awk -F'|' '{ printf "make %-13s%s\n", $$1, $$2 }'
@@ -55,6 +55,9 @@ benchmark: environment ## Measure what the tests marked "benchmark" run
 
 evidence: environment ## Decide the corpus, all mutants and edits, and write docs/evidence.md
 	$(PYTHON) -m tests.decide.evidence
+
+necessities: environment ## Search what each assumption is needed for, and write it down
+	$(DERIVE) why --all --brief --write
 
 translations: environment ## Bring the catalogues up to date with what is to be translated
 	$(PYTHON) -m derive.translation.catalogues

@@ -97,7 +97,7 @@ if ! attempt by_venv && ! attempt by_virtualenv && ! attempt by_outer_pip; then
 fi
 
 # Without build isolation the build backend, too, has the version that constraints.txt says.
-if ! install hatchling || ! install --no-build-isolation --editable '.[test]'; then
+if ! install hatchling || ! install --no-build-isolation --editable '.[test,docs]'; then
     give_up "" "Some packages could not be installed into $environment; pip says why above."
 fi
 

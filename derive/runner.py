@@ -15,7 +15,7 @@ import signal
 import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from graphlib import TopologicalSorter
 from multiprocessing import connection
@@ -31,6 +31,7 @@ from derive.library import Library, ordered
 from derive.location import Location
 from derive.store import Store, keys_of
 from derive.theorem import Malformed, Theorem, TheoremError, Unproved
+from derive.vacuity import known_models
 
 How = Literal["replayed", "searched", "not searched"]
 Warn: TypeAlias = Callable[[str], None]
@@ -41,7 +42,10 @@ SECONDS = 60.0
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a theorem; `error` says why it is not proved."""
+    """What became of a theorem; `error` says why it is not proved.
+
+    `has_model` says whether `derive refute` found a model of its hypotheses; None if it never ran.
+    """
 
     theorem: Theorem
     status: Status
@@ -49,6 +53,7 @@ class Outcome:
     seconds: float = 0.0
     proof: Proof | None = None
     error: TheoremError | None = None
+    has_model: bool | None = None
 
     @property
     def malformed(self) -> bool:
@@ -136,6 +141,7 @@ class _Run:
         self.jobs, self.seconds = jobs, seconds
         self.theorems = ordered(library[name] for name in names)
         self.keys = keys_of(self.theorems)
+        self.has_model = known_models(store, self.theorems, self.keys)
         self.done: dict[str, Outcome] = {}
         self.searches: list[_Search] = []
         self.waiting: list[Theorem] = []
@@ -171,7 +177,8 @@ class _Run:
         self.wait()
 
     def finish(self, outcome: Outcome) -> None:
-        self.done[outcome.theorem.name] = outcome
+        has_model = self.has_model.get(outcome.theorem.name)
+        self.done[outcome.theorem.name] = replace(outcome, has_model=has_model)
         self.sorter.done(outcome.theorem.name)
 
     def cited(self, theorem: Theorem) -> dict[str, Proof]:

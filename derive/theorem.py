@@ -183,6 +183,8 @@ class Theorem:
             part under further hypotheses; `Chain` for one made of SymPy objects; without a proof,
             the claim is searched for from all hypotheses.
         immediate: why it is right that one hypothesis alone gives the claim, if one does.
+        models: what some symbols are in models of the hypotheses, where `derive refute` finds none
+            by itself; `derive.refuter.given` says how they are written.
 
     Raises:
         Malformed: when a formula is read that is not well formed.
@@ -199,12 +201,14 @@ class Theorem:
         given: Mapping[str, Readable] | None = None,
         proof: ProofText | Sequence[ProofText] = (),
         immediate: str = "",
+        models: Sequence[Mapping[str, Any]] = (),
     ) -> None:
         self.name = name
         self.title = title or name.rpartition(".")[2].replace("_", " ").capitalize()
         self.source = source
         self.glossary = glossary
         self.immediate = immediate
+        self.models = tuple(models)
         self.location = Location.of_caller(sys._getframe(1))
         self._given = dict(given or {})
         self._claims = claim if isinstance(claim, list | tuple) else (claim,)

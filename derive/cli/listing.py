@@ -93,6 +93,8 @@ def theorem_data(outcome: Outcome) -> dict[str, Any]:
         "line": theorem.location.line,
         "cites": [citation.theorem.name for citation in theorem.citations],
     }
+    if outcome.has_model is not None:
+        data["possibly_vacuous"] = not outcome.has_model
     if outcome.proof is not None:
         data["premises"] = [
             {"name": premise.name, "kind": premise.kind} for premise in outcome.proof.premises

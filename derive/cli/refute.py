@@ -170,8 +170,10 @@ def _details(report: Report) -> str:
     """What failed, or could not be tested, indented."""
     if report.failure is not None:
         return "".join(f"    {line}\n" for line in _failure_lines(report.failure))
-    if not report.has_model:
+    if report.verdict == "possibly vacuous":
         return "    no model of its hypotheses is found: they may contradict each other\n"
+    if not report.has_model:
+        return "    the time was up before a model of its hypotheses was found\n"
     if report.untested:
         return f"    in no model evaluated: {', '.join(report.untested)}\n"
     return ""
@@ -221,7 +223,8 @@ def _data(one: Tested) -> dict[str, Any]:
         "examples": report.examples,
         "checks": report.checks,
         "untested": list(report.untested),
-        "possibly_vacuous": not report.has_model,
+        "possibly_vacuous": report.verdict == "possibly vacuous",
+        "stopped": report.stopped,
         "seconds": round(report.seconds, 4),
     }
     return data if report.failure is None else {**data, "failure": _failure_data(report.failure)}

@@ -127,7 +127,9 @@ def _printed(found: Iterator[Investigation], brief: bool) -> Iterator[Investigat
         if not brief:
             for necessity in one.necessities:
                 mark = click.style(*_MARKS[necessity.verdict])
-                click.echo(f"  {mark} {necessity.what()}\n      {necessity.text()}")
+                hypothesis = necessity.dropped.hypothesis
+                kind = f"  ({hypothesis.kind})" if hypothesis else ""
+                click.echo(f"  {mark} {necessity.what()}{kind}\n      {necessity.text()}")
         yield one
 
 

@@ -5,6 +5,7 @@ Main results: `symbol_rows`, `SymbolRow`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,6 +16,10 @@ from derive.language.writer import write
 from derive.render.prose import prose
 from derive.render.symbols import property_text, symbol_of
 from derive.theorem import Theorem
+
+_UNIT = re.compile(r"[A-Za-z]+")
+_EXPONENT = re.compile(r"\^(-?\d+(?:/\d+)?)")
+_SPELLED = {"ohm": r"\Omega"}
 
 
 class SymbolRow(NamedTuple):
@@ -58,6 +63,13 @@ def _row(declaration: Declaration, glossary: Glossary, contents: Contents) -> Sy
     return SymbolRow(
         f"${write(symbol, glossary)}$",
         prose(meaning, unicode=True),
-        prose(str(declaration.dimension), unicode=True),
+        _dimension(str(declaration.dimension)),
         property_text(declaration, contents.translate),
     )
+
+
+def _dimension(text: str) -> str:
+    """A dimension as the product of its units, such as `1/m^2`."""
+    units = _UNIT.sub(lambda unit: rf"\mathrm{{{_SPELLED.get(unit[0], unit[0])}}}", text)
+    raised = _EXPONENT.sub(r"^{\1}", units)
+    return f"${raised}$".replace(" ", r"\,")

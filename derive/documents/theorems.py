@@ -23,7 +23,10 @@ from derive.render.prose import prose
 from derive.render.style import Style
 from derive.render.symbols import assumed
 from derive.runner import Outcome
-from derive.theorem import Theorem
+from derive.theorem import Hypothesis, Theorem
+
+_BOUNDARY = re.compile(r", | (?=\[)|[，、]")
+"""Where the name of a source may end."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,18 @@ class Linked(Style):
         """The number of a theorem, or its title if the document does not print it."""
         return self.link(theorem.name) or super().theorem(theorem)
 
+    def source(self, hypothesis: Hypothesis, theorem: Theorem) -> str:
+        """Where a hypothesis comes from, without what the source of the theorem says as well."""
+        own, whole = self.translate(hypothesis.source), self.translate(theorem.source)
+        if own == whole:
+            return ""
+        pairs = enumerate(zip(own, whole, strict=False))
+        common = next((place for place, (a, b) in pairs if a != b), min(len(own), len(whole)))
+        ends = [found.end() for found in _BOUNDARY.finditer(own[:common])]
+        if own[common:].startswith(" [") and whole[common:].startswith((",", "，", "、")):
+            ends.append(common)
+        return prose(own[max(ends, default=0) :].strip(), unicode=self.unicode)
+
 
 class Theorems:
     """Cuts theorems into pieces.
@@ -123,10 +138,13 @@ class Theorems:
         )
 
     def needed(self, theorem: Theorem) -> Iterator[tuple[str, str]]:
-        """What a theorem assumes and why, as far as this is known; nothing is searched for."""
+        """What a theorem assumes and why, as far as this is known; nothing is searched for.
+
+        That a divisor must not be zero goes without saying.
+        """
         t = self.style.translate
         for one in necessities(theorem, self.contents.library_of(theorem)):
-            if one.verdict != "open":
+            if one.verdict in ("needed", "not needed"):
                 what = prose(one.what_latex(t), unicode=self.style.unicode)
                 yield what, prose(one.latex(t), unicode=self.style.unicode)
 

@@ -12,9 +12,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
+from derive.language.errors import LanguageError
 from derive.language.text_writer import text_of_latex
 from derive.language.writer import write
-from derive.necessity.questions import Dropped, Question
+from derive.necessity.questions import Dropped, Question, as_written
 from derive.necessity.records import Answer, Verdict
 from derive.necessity.weakening import NONNEGATIVE, Words
 from derive.refuter.counterexample import Counterexample
@@ -184,8 +185,13 @@ class Necessity:
 
     @property
     def _symbol(self) -> str:
-        """How the symbol is written; the slots of a family are left to be imagined."""
-        return self.dropped.glossary[self.dropped.name].latex.replace("#", "")
+        """How the symbol is written."""
+        glossary = self.dropped.glossary
+        symbol = glossary[self.dropped.name]
+        try:
+            return write(as_written(symbol, glossary), glossary)
+        except LanguageError:  # a family, for whose slots the glossary has no symbols
+            return rf"\mathrm{{{symbol.name}}}"
 
 
 def _between_dollars(latex: str) -> str:

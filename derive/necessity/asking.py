@@ -74,9 +74,9 @@ class Inquiry:
         self.recall_joint()
         symbols = self.questions.declared()
         least = {symbol.name: self.least(symbol) for symbol in symbols}
-        self.record_joint()
         for symbol in symbols:
             answered += self.about(symbol, least[symbol.name])
+        self.record_joint()
         return tuple(answered)
 
     def about(self, symbol: Declaration, least: Words) -> Iterator[Necessity]:
@@ -117,7 +117,8 @@ class Inquiry:
         if answer is None or (answer.verdict == "open" and self.again):
             self.unknown.append(dropped.key)
             answer = self.searched_for(question)
-        if (not self.is_joint(dropped) and dropped.key not in self.unknown) or self.seconds:
+        was_asked = self.seconds is not None or dropped.key not in self.unknown
+        if was_asked and not self.is_joint(dropped):
             self.records[dropped.key] = record_of(question, answer)
         return answer
 
@@ -166,6 +167,8 @@ class Inquiry:
 
     def joined(self, dropped: Dropped, *, quickly: bool) -> bool:
         """Drop a word together with all that have been dropped so, if that can be proved."""
+        if dropped.name in self.dropped:
+            return False
         together = {**self.dropped, dropped.name: dropped.left}
         question = self.questions.together(together)
         certificate = proved(question, quickly=quickly) if question.has_meaning else ""

@@ -328,7 +328,19 @@ def _weaker(entry: Declaration, left: Mapping[str, Words]) -> Declaration:
 
 
 def _at_least_zero(symbol: Declaration, glossary: Glossary) -> syntax.Formula:
-    """`w ≥ 0`; of a family, for all that its slots range over."""
+    """`w ≥ 0`; of a family, for all that its slots range over.  Raises `LanguageError`."""
+    written = as_written(symbol, glossary)
+    bound = syntax.Comparison((written, syntax.Number("0")), (r"\ge",))
+    variables = tuple(one for one in written.arguments if isinstance(one, syntax.Symbol))
+    return syntax.Clause(variables, (), bound) if variables else bound
+
+
+def as_written(symbol: Declaration, glossary: Glossary) -> syntax.Symbol:
+    """A symbol; a family with the first fitting symbols of the glossary in its slots.
+
+    Raises:
+        LanguageError: the glossary has no such symbols.
+    """
     found: list[syntax.Symbol] = []
     for slot in symbol.slots:
         fitting = (
@@ -343,9 +355,7 @@ def _at_least_zero(symbol: Declaration, glossary: Glossary) -> syntax.Formula:
             message = f"no symbol of the glossary can stand in the slots of {symbol.name}"
             raise LanguageError(message)
         found.append(syntax.Symbol(chosen.name))
-    written = syntax.Symbol(symbol.name, tuple(found))
-    bound = syntax.Comparison((written, syntax.Number("0")), (r"\ge",))
-    return syntax.Clause(tuple(found), (), bound) if found else bound
+    return syntax.Symbol(symbol.name, tuple(found))
 
 
 def free_in(formulas: Collection[Formula]) -> frozenset[Variable]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from traceback import walk_tb
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from derive.language.errors import LanguageError
@@ -109,7 +110,8 @@ class Picture:
                 drawn = self.drawer(t)
             except Exception as error:
                 fault = f"{type(error).__name__}: {error}"
-                raise self.error(f"the function of the picture raises {fault}") from error
+                message = f"{self.name}: the function of the picture raises {fault}"
+                raise PictureError(message, self._place(error)) from error
         if isinstance(drawn, str) or hasattr(drawn, "savefig") or hasattr(drawn, "shapes"):
             return drawn
         kind = type(drawn).__name__
@@ -148,6 +150,12 @@ class Picture:
     def error(self, message: str) -> PictureError:
         """An error about this picture."""
         return PictureError(f"{self.name}: {message}", self.location)
+
+    def _place(self, error: Exception) -> Location:
+        """The line of its file at which an error came up."""
+        path = self.location.path
+        lines = [line for f, line in walk_tb(error.__traceback__) if f.f_code.co_filename == path]
+        return Location(path, lines[-1]) if lines else self.location
 
     def _translation(self, language: str) -> Translation:
         from derive.library import root_of

@@ -12,6 +12,7 @@ Reading order: here the options, `finding` (which files are collected), `collect
 
 from __future__ import annotations
 
+import argparse
 import os
 import random
 from collections.abc import Generator
@@ -121,14 +122,16 @@ pytest_terminal_summary = reporting.pytest_terminal_summary
 
 
 def _count(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise ValueError
-    return number
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of examples")
+    return int(text)
 
 
 def _seconds(text: str) -> float:
-    number = float(text)
-    if not number > 0:
-        raise ValueError
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0.0
+    if not 0 < number < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds")
     return number

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Generic, Literal, Self, TypeVar
 
 import pytest
+from hypothesis.database import DirectoryBasedExampleDatabase
 
 from derive import proofreading, runner
 from derive.checking.errata import SECONDS as SECONDS_OF_A_CLAIM
@@ -22,6 +23,7 @@ from derive.entries import Erratum
 from derive.library import Library, Named
 from derive.loading import LoadError
 from derive.proofreading import GOOD, ErratumOutcome
+from derive.refuter.campaign import examples_folder
 from derive.refuter.reports import Failure, Report
 from derive.refuter.testing import EXAMPLES, check_in_models
 from derive.render.terminal import place_text
@@ -185,8 +187,11 @@ class Checks:
         """The theorem in models of its hypotheses; None where it cannot be read."""
         if theorem.name not in self._reports:
             examples = self.number_of_examples or EXAMPLES
+            database = DirectoryBasedExampleDatabase(examples_folder(self._store))
             try:
-                report = check_in_models(theorem, examples=examples, seed=self.seed)
+                report = check_in_models(
+                    theorem, examples=examples, seed=self.seed, database=database
+                )
             except TheoremError:
                 return None
             self._reports[theorem.name] = report
@@ -254,7 +259,8 @@ def _searched(report: Report | None) -> str:
     if report.failure is not None:
         failing = f"{report.failure.what} {report.failure.number}"
         return f"no counterexample: {failing} fails in the models that are found"
-    return f"no counterexample in {report.examples} models"
+    models = "model" if report.examples == 1 else "models"
+    return f"no counterexample in {report.examples} {models}"
 
 
 def _told(error: TheoremError | LoadError) -> str:

@@ -65,8 +65,7 @@ def pytest_terminal_summary(
     ]
     if tested:
         seed = config.option.derive_seed
-        theorems = "theorem" if len(tested) == 1 else "theorems"
-        models = f"{sum(tested)} models of {len(tested)} {theorems}"
+        models = f"{_counted(sum(tested), 'model')} of {_counted(len(tested), 'theorem')}"
         terminalreporter.write_sep("-", f"derive: {models}, --derive-seed={seed}")
 
 
@@ -75,3 +74,7 @@ def _examples(report: Any) -> list[int]:
     if getattr(report, "when", "") != "call":
         return []
     return [value for name, value in report.user_properties if name == "examples"]
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what if number == 1 else what + 's'}"

@@ -47,6 +47,13 @@ class Size:
     dimensions: Mapping[str, int]
     sizes: Mapping[str, int]
 
+    def fixed(self, given: Mapping[str, int]) -> Size:
+        """The same with some of the numbers given."""
+        return Size(
+            {name: given.get(name, size) for name, size in self.dimensions.items()},
+            {name: given.get(name, size) for name, size in self.sizes.items()},
+        )
+
 
 @dataclass(frozen=True)
 class Start:
@@ -98,6 +105,9 @@ class Problem:
 
     signature: frozenset[Variable]
     hypotheses: tuple[Formula, ...]
+    given: Mapping[Atom, Family] = field(default_factory=dict)
+    """Values that are fixed beforehand."""
+
     starts: dict[object, Start] = field(default_factory=dict, compare=False)
     """What attempts of one size have in common."""
 
@@ -334,6 +344,9 @@ def _first_choices(
     families: _Families = {}
     key: list[object] = [*size.dimensions.values(), *size.sizes.values(), *elements.values()]
     for atom in problem.atoms:
+        if atom in problem.given:
+            families[atom] = problem.given[atom]
+            continue
         if NATURAL in atom.properties and not atom.slots:
             chosen = choices.draw(_NATURALS)
             families[atom] = Family.of(scalar(rational(chosen)))
@@ -343,6 +356,22 @@ def _first_choices(
             families[atom] = unknown_sequence(atom, empty, shapes[chosen])
         key.append(chosen)
     return tuple(key), (elements, families)
+
+
+def without_affine(start: Start) -> Start:
+    """The same with all solved that is of degree 1 in all its symbols.
+
+    Raises `AttemptFailed` if there is no solution.
+    """
+    invertible = start.invertible
+    while linear := [one for one in start.equations if is_affine(one)]:
+        solution = affine(linear)
+        if solution is None:
+            raise AttemptFailed
+        families = {a: family.substitute(solution) for a, family in start.model.values.items()}
+        left = (_cleared(one.substitute(solution), invertible) for one in start.equations)
+        start = Start(start.model.extended(families), tuple(filter(None, left)), start.others)
+    return start
 
 
 def _start(problem: Problem, model: Model) -> Start:

@@ -3,18 +3,17 @@
 What was found of a theorem's hypotheses, that they have a model or that none was found, is kept in
 the store beside its certificate; failing examples are kept there, too, and tried first next time.
 
-Main results: `test`, `Tested`, `known_models`.
+Main results: `test`, `Tested`, `Effort`, `examples_folder`.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 import multiprocessing
 import signal
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.pool import Pool
+from pathlib import Path
 from typing import Any
 
 from derive.library import Library, ordered
@@ -22,9 +21,7 @@ from derive.refuter.reports import Report
 from derive.refuter.testing import check_in_models
 from derive.store import Store, keys_of
 from derive.theorem import Theorem, TheoremError
-
-_EXAMPLES = "examples"
-_YES, _NO = (json.dumps({"has_model": answer}) for answer in (True, False))
+from derive.vacuity import remember
 
 _held: list[Library] = []
 """In a process that tests: the library."""
@@ -58,7 +55,7 @@ def test(
     """
     keys = keys_of(ordered(library[name] for name in names))
     with _pool(library, min(jobs, len(names))) as pool:
-        folder = str(store.folder / _EXAMPLES)
+        folder = str(examples_folder(store))
         answers = [(n, pool.apply_async(_tested, (n, effort, folder))) for n in names]
         for name, answer in answers:
             theorem = library[name]
@@ -67,23 +64,14 @@ def test(
             except TheoremError as error:
                 yield Tested(theorem, None, error)
                 continue
-            store.write(_key(keys[name]), _YES if report.has_model else _NO)
+            if report.has_model or not report.stopped:
+                remember(store, theorem, keys[name], has_model=report.has_model)
             yield Tested(theorem, report)
 
 
-def known_models(store: Store, theorems: Iterable[Theorem]) -> Mapping[str, bool]:
-    """Of theorems that have been tested: whether a model of the hypotheses was found."""
-    found: dict[str, bool] = {}
-    for name, key in keys_of(ordered(theorems)).items():
-        record = store.read(_key(key))
-        if record in (_YES, _NO):
-            found[name] = record == _YES
-    return found
-
-
-def _key(certificate: str) -> str:
-    """The key of what is known of the models of a theorem, by that of its certificate."""
-    return hashlib.sha256(f"models {certificate}".encode()).hexdigest()
+def examples_folder(store: Store) -> Path:
+    """Where failing examples are kept."""
+    return store.folder / "examples"
 
 
 def _pool(library: Library, jobs: int) -> Pool:

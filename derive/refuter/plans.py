@@ -19,22 +19,23 @@ from typing import Any
 
 from derive.kernel.atoms import NATURAL, Atom, C
 from derive.kernel.formulas import Equation, Formula, NonNegative
-from derive.refuter.attempts import AttemptFailed, Problem, Size, Start, begun
+from derive.refuter.attempts import AttemptFailed, Problem, Size, Start, begun, without_affine
 from derive.refuter.choices import Choices
 from derive.refuter.clauses import holds, sufficient
 from derive.refuter.gaussian import NOUGHT, conjugate, exact, is_real, polynomial_of
 from derive.refuter.model import Model, Unknown, number_of
-from derive.refuter.polynomials import Polynomial, Rational, Symbol, rational
+from derive.refuter.polynomials import Polynomial, Rational, Symbol, rational, variable
 from derive.refuter.pools import pool_of
 from derive.refuter.verification import faults, has_properties
 
-_ORDERS = 40
+_ORDERS = 8
+_CHANGES = 300
 _TRIALS = 40
 _LEAST_RATE = 0.1
 _GOOD_RATE = 0.9
 _MOST_TERMS = 4000
 _SPREAD = 2.0
-_REUSE = 200
+_REUSE = 6
 _VERIFIED = 10
 
 Values = Sequence[Any]
@@ -109,7 +110,7 @@ class Plans:
         """The best plan that is found for attempts that begin so."""
         try:
             plan = _Planner(self.problem, start).best(self.formulas)
-        except (_NoPlan, Unknown):
+        except (_NoPlan, AttemptFailed, Unknown, ValueError, ZeroDivisionError):
             return None
         source = random.Random(0)
         for _ in range(_VERIFIED):
@@ -128,13 +129,15 @@ class _Planner:
     """Tries orders of the unknown numbers."""
 
     def __init__(self, problem: Problem, start: Start) -> None:
-        self.start = start
-        if start.others:
+        families = start.model.values.items()
+        if start.others or not all(_is_simple(atom) for atom, f in families if f.symbols):
             raise _NoPlan
+        self.start = without_affine(start)
+        model = self.start.model
         self.atoms: dict[Symbol, Atom] = {}
         for atom in problem.atoms:
-            symbols = start.model.values[atom].symbols
-            if not (_is_simple(atom) if symbols else has_properties(atom, start.model)):
+            symbols = model.values[atom].symbols
+            if not symbols and not has_properties(atom, model):
                 raise _NoPlan
             for symbol in sorted(symbols):
                 plain = symbol if symbol.kind == "real" else symbol._replace(kind="complex")
@@ -142,15 +145,14 @@ class _Planner:
         self.symbols = tuple(self.atoms)
         self.constants: dict[str, Any] = {"NOUGHT": NOUGHT}
         self.named: dict[tuple[Rational, bool], str] = {}
-        if sum(len(equation.terms) for equation in start.equations) > _MOST_TERMS:
+        if sum(len(equation.terms) for equation in self.start.equations) > _MOST_TERMS:
             raise _NoPlan
 
     def best(self, formulas: Sequence[Formula]) -> Plan:
         """The plan whose random choices most often have a solution."""
         source = random.Random(0)
         best, highest = "", 0.0
-        order = list(self.symbols)
-        for _ in range(_ORDERS):
+        for order in self.orders(source):
             code = "\n    ".join(self.lines(order))
             run = self.compiled(code)
             runs = (run(Choices((), source, _SPREAD)) for _ in range(_TRIALS))
@@ -159,11 +161,30 @@ class _Planner:
                 best, highest = code, rate
             if rate > _GOOD_RATE:
                 break
-            source.shuffle(order)
         if highest < _LEAST_RATE:
             raise _NoPlan
         tests = tuple(self.test(formula) for formula in formulas)
         return Plan(self.start.model, self.symbols, formulas, self.compiled(best), tests)
+
+    def orders(self, source: random.Random) -> list[list[Symbol]]:
+        """Orders in which few equations are left to be satisfied by chance, best ones first."""
+        places = {atom: place for place, atom in enumerate(self.start.order)}
+        current = sorted(self.symbols, key=lambda symbol: places[self.atoms[symbol]])
+        shapes = [(_numbers(one), self.solvable(one)) for one in self.start.equations]
+        found = [(_left_over(current, shapes), 0, current)]
+        for number in range(1, _CHANGES if len(current) > 1 else 1):
+            changed = list(found[0][2])
+            changed.insert(
+                source.randrange(len(changed)), changed.pop(source.randrange(len(changed)))
+            )
+            found.append((_left_over(changed, shapes), number, changed))
+            found = sorted(found)[:_ORDERS]
+        return [order for _, _, order in found]
+
+    def solvable(self, equation: Polynomial) -> frozenset[int]:
+        """The unknown numbers for which an equation can be solved once all others are known."""
+        own = (s for s in self.symbols if s.number in _numbers(equation))
+        return frozenset(symbol.number for symbol in own if _is_linear(equation, symbol))
 
     def compiled(self, code: str) -> Callable[[Choices], Values | None]:
         """The function of choices that consists of the lines."""
@@ -251,14 +272,15 @@ class _Planner:
                 yield f"{_name(symbol)} = {pool}[draw({len(pool_of(symbol, self.atoms[symbol]))})]"
                 yield from self.declared(symbol)
                 known.add(symbol.number)
+        yield from self.declared_later()
 
     def solved(self, equation: Polynomial, number: int) -> tuple[Symbol, list[str]] | None:
         """The lines that solve an equation for its only unknown, if it is linear in it."""
         symbol = next(s for s in self.symbols if s.number == number)
+        if not _is_linear(equation, symbol):
+            return None
         parts = equation.split([symbol, symbol.conjugated])
         linear = ((symbol, 1),), ((symbol.conjugated, 1),), ()
-        if not set(parts) <= set(linear):
-            return None
         first, second, rest = (
             self.code(parts[key]) if key in parts else "NOUGHT" for key in linear
         )
@@ -276,16 +298,77 @@ class _Planner:
 
     def declared(self, symbol: Symbol) -> Iterator[str]:
         """The lines that refuse a value that is not as declared."""
-        atom, name = self.atoms[symbol], _name(symbol)
+        name = _name(symbol)
         if symbol.kind == "real":
             yield f"if not is_real({name}): return None"
         else:
             yield f"{_name(symbol.conjugated)} = conjugate({name})"
-        if atom.codomain == C == atom.domain:
-            if "positive" in atom.properties:
-                yield f"if not {name} > 0: return None"
-            elif "invertible" in atom.properties:
-                yield f"if not {name}: return None"
+        atom = self.atoms[symbol]
+        if _is_restricted(atom) and self.is_value(symbol, atom):
+            yield _refusal(atom, name)
+
+    def is_value(self, symbol: Symbol, atom: Atom) -> bool:
+        """Whether a symbol is the value of an atom without slots."""
+        matrices = list(self.start.model.values[atom].matrices)
+        return len(matrices) == 1 and number_of(matrices[0]) == variable(symbol)
+
+    def declared_later(self) -> Iterator[str]:
+        """The lines that refuse values of what is given by several symbols."""
+        for atom, family in self.start.model.values.items():
+            symbols = sorted(family.symbols)
+            if _is_restricted(atom) and symbols and not self.is_value(symbols[0], atom):
+                for matrix in family.matrices:
+                    yield f"a = {self.code(number_of(matrix))}"
+                    yield _refusal(atom, "a")
+
+
+def _is_restricted(atom: Atom) -> bool:
+    return bool({"positive", "invertible"} & set(atom.properties))
+
+
+def _refusal(atom: Atom, name: str) -> str:
+    """The line that refuses a number that is not as declared."""
+    if "positive" in atom.properties:
+        return f"if not is_real({name}) or not {name} > 0: return None"
+    return f"if not {name}: return None"
+
+
+def _numbers(equation: Polynomial) -> frozenset[int]:
+    return frozenset(symbol.number for symbol in equation.symbols)
+
+
+def _is_linear(equation: Polynomial, symbol: Symbol) -> bool:
+    """Whether a symbol and its conjugate occur in no other power than the first, and apart."""
+    return all(
+        not powers or (len(powers) == 1 and powers[0][1] == 1)
+        for powers in equation.split([symbol, symbol.conjugated])
+    )
+
+
+def _left_over(
+    order: Sequence[Symbol], shapes: Sequence[tuple[frozenset[int], frozenset[int]]]
+) -> int:
+    """How many equations nothing is solved for, if numbers are free in this order."""
+    known: set[int] = set()
+    waiting = [symbol.number for symbol in order]
+    equations = list(shapes)
+    checks = 0
+    while equations:
+        rest = []
+        solved = False
+        for numbers, solvable in equations:
+            unknown = numbers - known
+            if not unknown:
+                checks += 1
+            elif not solved and len(unknown) == 1 and unknown <= solvable:
+                known |= unknown
+                solved = True
+            else:
+                rest.append((numbers, solvable))
+        equations = rest
+        if not solved and equations:
+            known.add(next(number for number in waiting if number not in known))
+    return checks
 
 
 def _name(symbol: Symbol) -> str:

@@ -78,6 +78,7 @@ class Report:
         untested: lines and claims that were evaluated in no model, as `step 2` or `claim 1`.
         has_model: whether there is any model of the hypotheses.
         failure: the first line or claim, in the order of the proof, that fails in the model found.
+        stopped: whether the time was up before all was done.
         seconds: how long it took.
     """
 
@@ -88,6 +89,7 @@ class Report:
     untested: tuple[str, ...]
     has_model: bool
     failure: Failure | None
+    stopped: bool
     seconds: float
 
     @property
@@ -95,6 +97,6 @@ class Report:
         """The result in a word or two."""
         if self.failure is not None:
             return "refuted"
-        if not self.has_model:
+        if not self.has_model and not self.stopped:
             return "possibly vacuous"
-        return "untested" if self.untested else "held"
+        return "untested" if self.untested or not self.has_model else "held"

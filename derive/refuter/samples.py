@@ -15,8 +15,9 @@ from dataclasses import dataclass
 
 from derive.kernel.atoms import Variable
 from derive.kernel.formulas import Formula
-from derive.refuter.attempts import Problem, Size, attempt
+from derive.refuter.attempts import Problem, attempt
 from derive.refuter.choices import Choices
+from derive.refuter.given import Given
 from derive.refuter.model import Model
 from derive.refuter.search import infinite_sizes, rounds, simplified, sizes_of, weight
 from derive.refuter.verification import faults
@@ -49,6 +50,7 @@ class Samples:
         signature: what needs a value.
         hypotheses: what holds in every model.
         others: formulas whose spaces and index sets need a size, too.
+        given: what is fixed beforehand.
     """
 
     def __init__(
@@ -56,13 +58,14 @@ class Samples:
         signature: frozenset[Variable],
         hypotheses: Collection[Formula],
         others: Collection[Formula] = (),
+        given: Given | None = None,
     ) -> None:
-        self.problem = Problem(signature, tuple(sorted(hypotheses, key=str)))
+        given = given or Given()
+        self.problem = Problem(signature, tuple(sorted(hypotheses, key=str)), given.values)
         formulas = (*hypotheses, *others)
-        self.sizes: list[Size] = [
-            *sizes_of(self.problem, formulas),
-            *infinite_sizes(self.problem, formulas),
-        ]
+        sizes = [*sizes_of(self.problem, formulas), *infinite_sizes(self.problem, formulas)]
+        sizes = [size.fixed(given.sizes) for size in sizes]
+        self.sizes = [size for place, size in enumerate(sizes) if size not in sizes[:place]]
         self.known: list[Sample] = []
         self.learns = True
 
@@ -76,12 +79,22 @@ class Samples:
             self.known.append(sample)
         return sample
 
-    def first(self, source: random.Random, until: float) -> Sample | None:
-        """A first model: small ones are looked for first, with larger and larger numbers."""
+    def first(
+        self, source: random.Random, seconds: float, end: float | None = None
+    ) -> Sample | None:
+        """A first model: small ones are looked for first, with larger and larger numbers.
+
+        Args:
+            source: where choices come from.
+            seconds: of the processor, so that a busy machine finds what an idle one does.
+            end: when to stop by the clock.
+        """
+        until = time.process_time() + seconds
         for spread, size in rounds(range(len(self.sizes))):
             for _ in range(_ATTEMPTS):
                 sample = self.of(size, Choices((), source, spread))
-                if sample is not None or time.monotonic() > until:
+                late = end is not None and time.monotonic() > end
+                if sample is not None or late or time.process_time() > until:
                     return sample
         return None
 

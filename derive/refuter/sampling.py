@@ -14,20 +14,27 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from hypothesis import strategies as st
 
 from derive.refuter.choices import Choices
+from derive.refuter.given import given_by_author
 from derive.refuter.model import Model
+from derive.refuter.plans import Plan, Plans
 from derive.refuter.questions import questions
 from derive.refuter.samples import Sample, Samples
+from derive.refuter.search import weight
 from derive.refuter.statements import stated
 from derive.theorem import Theorem
 
-_ATTEMPTS = 3
-_FIRST_ATTEMPTS = 2000
-_ENOUGH = 10
+_BY_PLAN = 8
+_PLANS = 4
+_ENOUGH = 8
+_ATTEMPTS = 60
+_SECONDS = 10.0
+_SHRINKING_SECONDS = 1.0
 
 DrawNumber = Callable[[int], int]
 
@@ -48,12 +55,18 @@ def models(theorem: Theorem) -> st.SearchStrategy[Model]:
 
 @st.composite
 def _models(draw: st.DrawFn, theorem: Theorem) -> Model:
-    samples, simple = _stocked(theorem)
-    for _ in range(_ATTEMPTS):
-        found = samples.next(_Drawn(lambda size: draw(_below(size))))
+    source = _source_of(theorem)
+    choices = _Drawn(lambda size: draw(_below(size)))
+    if source.plans and choices.draw(_BY_PLAN):
+        plan = source.plans[choices.draw(len(source.plans))]
+        values = plan.run(choices)
+        if values is not None:
+            return plan.model_of(values)
+    elif choices.draw(2):
+        found = source.samples.next(choices)
         if found is not None:
             return found.model
-    return simple[draw(_below(len(simple)))].model
+    return source.simple[choices.draw(len(source.simple))].model
 
 
 @cache
@@ -61,21 +74,36 @@ def _below(size: int) -> st.SearchStrategy[int]:
     return st.integers(0, size - 1)
 
 
-@cache
-def _stocked(theorem: Theorem) -> tuple[Samples, Sequence[Sample]]:
+@dataclass(frozen=True)
+class _Source:
     """Where models of a theorem come from, and some of them, simple ones first.
 
-    What is known is fixed from here on, so that equal choices always lead to equal models.
+    It is fixed once it is made, so that equal choices always lead to equal models.
     """
+
+    samples: Samples
+    simple: Sequence[Sample]
+    plans: Sequence[Plan]
+
+
+@cache
+def _source_of(theorem: Theorem) -> _Source:
     question = questions(stated(theorem))[0]
     statement = question.statement
-    samples = Samples(question.signature, statement.hypotheses, statement.claims)
-    simple = samples.stock(random.Random(0), _ENOUGH, _FIRST_ATTEMPTS)
-    if not simple:
+    given = given_by_author(theorem, question)[0]
+    samples = Samples(question.signature, statement.hypotheses, statement.claims, given)
+    source = random.Random(0)
+    first = samples.first(source, _SECONDS)
+    if first is None:
         raise PossiblyVacuous(f"no model of the hypotheses of {theorem.name} is found")
-    samples.known = simple
-    samples.learns = False
-    return samples, simple
+    simplest = samples.simplest(first, lambda _: True, 0, _SHRINKING_SECONDS)
+    simple = [simplest, first, *samples.stock(source, _ENOUGH, _ATTEMPTS)]
+    simple.sort(key=lambda sample: weight(sample.model))
+    samples.known, samples.learns = simple, False
+    plans = Plans(samples.problem, samples.sizes, (), _PLANS)
+    for _ in range(_PLANS):
+        plans.next(Choices((), source))
+    return _Source(samples, simple, plans.good)
 
 
 class _Drawn(Choices):

@@ -24,6 +24,7 @@ from derive.refuter.choices import Choices, simpler
 from derive.refuter.clauses import holds
 from derive.refuter.counterexample import examine
 from derive.refuter.describing import Description, describe, map_latex
+from derive.refuter.given import Given, given_by_author
 from derive.refuter.model import Model, difference
 from derive.refuter.plans import Plan, Plans
 from derive.refuter.questions import Question, Target, questions
@@ -44,12 +45,12 @@ _FRUITLESS = 300
 _ONE_BY_ONE = 25
 """So many models are solved for by themselves before plans are made for others."""
 
-_PLANS = 8
+_PLANS = 12
 _WITHOUT_QUESTION = 5
 """In so many models a claim is evaluated as a whole if what it supposes has no model."""
 
 _SEARCH_SECONDS = 6.0
-"""How long the first model is looked for, unless less time is given."""
+"""How long the first model is looked for, in seconds of the processor."""
 
 _SHRINKING_SECONDS = 2.0
 
@@ -74,7 +75,7 @@ def check_in_models(
         database: where failing examples of earlier runs are kept; they are tried first.
 
     Raises:
-        Malformed: the theorem, or one that it cites, is not well formed.
+        Malformed: the theorem, or one that it cites, is not well formed, or its `models` are not.
     """
     return _Test(theorem, examples, seed, seconds, database).report()
 
@@ -102,10 +103,11 @@ class _Test:
     def report(self) -> Report:
         asked = questions(self.lowered)
         shared = [one for one in asked if one.targets]
-        for place, question in enumerate(asked):
-            left = len([one for one in asked[place:] if one.targets])
+        runs = [(one, given) for one in asked for given in given_by_author(self.theorem, one)]
+        for place, (question, given) in enumerate(runs):
+            left = len([one for one, _ in runs[place:] if one.targets])
             share = -(-(self.most - self.examples) // left) if question.targets else 1
-            self.ask(question, place, share)
+            self.ask(question, given, place, share)
             if self.failure is not None:
                 break
         else:
@@ -120,6 +122,7 @@ class _Test:
             tuple(untested),
             bool(self.models),
             self.failure,
+            self.is_late,
             time.monotonic() - self.started,
         )
 
@@ -127,11 +130,11 @@ class _Test:
     def is_late(self) -> bool:
         return self.end is not None and time.monotonic() > self.end
 
-    def ask(self, question: Question, place: int, most: int) -> None:
+    def ask(self, question: Question, given: Given, place: int, most: int) -> None:
         """Examine models for a question until one of its targets fails."""
         key = f"{self.theorem.name} {place}".encode()
         statement = question.statement
-        samples = Samples(question.signature, statement.hypotheses, statement.claims)
+        samples = Samples(question.signature, statement.hypotheses, statement.claims, given)
         source = random.Random(hashlib.sha256(key + str(self.seed).encode()).digest())
         number = 0
         for sample in self.samples(samples, key, source):
@@ -160,8 +163,7 @@ class _Test:
             if sample is not None and sample.record not in seen:
                 seen.add(sample.record)
                 yield sample
-        limit = time.monotonic() + _SEARCH_SECONDS
-        first = samples.first(source, limit if self.end is None else min(limit, self.end))
+        first = samples.first(source, _SEARCH_SECONDS, self.end)
         if first is None:
             return
         fruitless = 0

@@ -21,7 +21,7 @@ _BARS = frozenset({"|", r"\langle", r"\rangle"})
 _STARTS_A_FACTOR = frozenset({"(", "[", r"\left", r"\Bigl", r"\langle", r"\sum", r"\frac"})
 _NO_OPERAND = frozenset({"(", "[", r"\{", ",", ":", "^", "_", r"\sqrt", r"\Bigl"}) | RELATIONS
 _ENDS_A_FACTOR = frozenset({")", "]", "}", "|", r"\rangle"})
-_NESTED = 3
+_NESTED = 4
 """How much worse it is to break inside parentheses."""
 _SHORTEST = 0.3
 """A row takes at least this part of the width, if there is a choice."""
@@ -101,35 +101,32 @@ def _breaks(latex: str) -> Iterator[_Break]:
 
 def _cost(text: str, before: str) -> int | None:
     """How bad it is to break between two lexemes; None if it is forbidden."""
-    if text in RELATIONS and text != ":":
+    if text == r"\Rightarrow":
         return 0
-    if text in ADDITIONS:
+    if text in RELATIONS and text != ":":
         return 1
-    if text in MULTIPLICATIONS:
+    if text in ADDITIONS:
         return 2
+    if text in MULTIPLICATIONS:
+        return 3
     if text in ("(", "[") and before not in _ENDS_A_FACTOR:
         return None  # it may be the argument of a function
-    return 3 if text in _STARTS_A_FACTOR else None
+    return 4 if text in _STARTS_A_FACTOR else None
 
 
 def _inside_bars(found: list[tuple[str, int]]) -> list[int]:
-    """For each lexeme whether it stands inside the bars of a modulus, a norm or a bracket."""
-    depths, modulus, norm, bracket = [], 0, 0, 0
-    bars = [(number, text) for number, (text, _) in enumerate(found) if text in _BARS]
-    around = {
-        number: (bars[k - 1][1] if k else "", bars[k + 1][1] if k + 1 < len(bars) else "")
-        for k, (number, _) in enumerate(bars)
+    """For each lexeme whether it stands inside the bars of a modulus or a norm."""
+    bars = [number for number, (text, _) in enumerate(found) if text in _BARS]
+    plain = {
+        number
+        for before, number, after in zip([None, *bars], bars, [*bars[1:], None], strict=False)
+        if found[number][0] == "|"
+        and (before is None or found[before][0] != r"\langle")
+        and (after is None or found[after][0] != r"\rangle")
     }
+    depths, modulus, norm = [], 0, 0
     for number, (text, _) in enumerate(found):
-        if text == r"\langle":
-            depths.append(modulus + norm + bracket)
-            bracket = 1
-            continue
-        if text == r"\rangle":
-            bracket = 0
-        if text == "|" and r"\langle" not in around[number][:1] and around[number][1] != r"\rangle":
-            modulus = 0 if bracket else 1 - modulus
-        if text == r"\|":
-            norm = 1 - norm
-        depths.append(modulus + norm + bracket)
+        modulus = 1 - modulus if number in plain else modulus
+        norm = 1 - norm if text == r"\|" else norm
+        depths.append(modulus + norm)
     return depths

@@ -92,7 +92,8 @@ def hypothesis_latex(hypothesis: Hypothesis, theorem: Theorem, style: Style = PL
         return f"{name} ({style.theorem(cited)}): {said}"
     assert hypothesis.formula is not None
     kind = t(hypothesis.kind)
-    source = f"; {style.prose(hypothesis.source)}" if hypothesis.source else ""
+    source = style.source(hypothesis, theorem)
+    source = f"; {source}" if source else ""
     return f"{name} ({kind}{source}): {inline(hypothesis.formula, theorem.glossary)}"
 
 

@@ -7,7 +7,7 @@ Main results: `theorem_html`, `theorem_formula`, `mime_bundle`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from html import escape
 
 from derive.language import syntax
@@ -31,7 +31,7 @@ def mime_bundle(
     Raises:
         TheoremError: a formula is not well formed.
     """
-    forms = {
+    forms: dict[str, Callable[[], str]] = {
         "text/plain": lambda: f"{theorem!r}\n" + "\n".join(statement_texts(theorem)),
         "text/latex": lambda: theorem_formula(theorem),
         "text/html": lambda: theorem_html(theorem),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from derive.render.prose import prose
-from derive.theorem import Theorem
+from derive.theorem import Hypothesis, Theorem
 from derive.translation import LANGUAGES, Translation, translation
 
 
@@ -34,6 +34,10 @@ class Style:
         """How a theorem is called that another one cites."""
         word = self.translate("theorem")
         return f"{word}: {self.prose(theorem.title)}"
+
+    def source(self, hypothesis: Hypothesis, theorem: Theorem) -> str:
+        """Where a hypothesis of a theorem comes from, as LaTeX."""
+        return self.prose(hypothesis.source)
 
 
 PLAIN = Style()

@@ -134,6 +134,8 @@ def _theorem_lines(outcome: Outcome) -> Iterator[str]:
     elif outcome.error is not None:
         yield f"{outcome.status.capitalize()}:"
         yield failure_text(outcome.error)
+    if outcome.has_model is False:
+        yield "Possibly vacuous: derive refute found no model of the hypotheses"
 
 
 def _hypothesis_lines(theorem: Theorem) -> Iterator[str]:

@@ -6,7 +6,7 @@ Main results: `extend`.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
@@ -23,6 +23,7 @@ from derive.sphinx.headings import NumberHeadings
 from derive.sphinx.knowledge import Knowledge, find_folder, language_of
 from derive.sphinx.numbering import number_targets
 from derive.sphinx.pages import certificate_pages
+from derive.sphinx.reasons import WhyDirective
 from derive.sphinx.roles import domain_of
 from derive.translation import translation
 
@@ -42,6 +43,7 @@ _DIRECTIVES = {
     "derive-calculation": CalculationDirective,
     "derive-status": StatusDirective,
     "derive-graph": GraphDirective,
+    "derive-why": WhyDirective,
     "derive-picture": PictureDirective,
     "derive-erratum": ErratumDirective,
     "derive-remark": RemarkDirective,
@@ -76,7 +78,9 @@ def _add_nodes(app: Sphinx) -> None:
     kinds = dict.fromkeys([*html.VISITORS, *latex.VISITORS, *text.VISITORS])
     rooms = {"html": html.VISITORS, "latex": latex.VISITORS, "text": text.VISITORS}
     for kind in kinds:
-        known = {name: visitors[kind] for name, visitors in rooms.items() if kind in visitors}
+        known: dict[str, Any] = {
+            name: visitors[kind] for name, visitors in rooms.items() if kind in visitors
+        }
         app.add_node(kind, **known)
 
 

@@ -53,6 +53,11 @@ class TheoremIndex(Index):
     localname = message("Index of theorems")
     shortname = message("theorems")
 
+    def __init__(self, domain: DeriveDomain) -> None:
+        super().__init__(domain)
+        t = domain.knowledge.t
+        vars(self).update(localname=t(self.localname), shortname=t(self.shortname))
+
     def generate(
         self, docnames: Iterable[str] | None = None
     ) -> tuple[list[tuple[str, list[IndexEntry]]], bool]:

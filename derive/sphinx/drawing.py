@@ -89,10 +89,11 @@ def _outline(status: str, x: float, y: float, width: float, height: float) -> st
         return f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" rx="{_CORNER:g}"/>'
     if status in ("computed", "tested"):
         cut = min(_CORNER, height / 3)
-        points = [
-            (x + cut, y), (x + width - cut, y), (x + width, y + cut), (x + width, y + height - cut),
-            (x + width - cut, y + height), (x + cut, y + height), (x, y + height - cut), (x, y + cut),
-        ]  # fmt: skip
+        right, bottom = x + width, y + height
+        points = (
+            *((x + cut, y), (right - cut, y), (right, y + cut), (right, bottom - cut)),
+            *((right - cut, bottom), (x + cut, bottom), (x, bottom - cut), (x, y + cut)),
+        )
         told = " ".join(f"{a:g},{b:g}" for a, b in points)
         return f'<polygon points="{told}"/>'
     return f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}"/>'

@@ -5,7 +5,7 @@ Main results: `ErratumFootnotes`.
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
@@ -30,7 +30,7 @@ class ErratumFootnotes(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Make the footnotes of one document."""
-        document = cast("nodes.document", self.document)
+        document = self.document
         labels: dict[str, str] = {}
         for mark in list(document.findall(ErratumMark)):
             name = mark["name"]
@@ -57,7 +57,7 @@ class ErratumFootnotes(SphinxTransform):
         heading += prose_nodes(t(outcome.entry.title))
         node += [heading, *erratum_nodes(outcome, domain.knowledge, docname)]
         generated(node)
-        document = cast("nodes.document", self.document)
+        document = self.document
         document.note_explicit_target(node, node)
         document.note_autofootnote(node)
         return node

@@ -58,10 +58,10 @@ class GraphDirective(DeriveDirective):
         node += self.listed(part, outcomes)
         return [node]
 
-    def uses(self) -> nx.DiGraph:
+    def uses(self) -> nx.DiGraph[str]:
         """All theorems of the folder, with an edge from each to those that cite it."""
         library = self.knowledge.library
-        graph = nx.DiGraph()
+        graph: nx.DiGraph[str] = nx.DiGraph()
         for theorem in library:
             graph.add_node(theorem.name)
             for citation in theorem.citations:
@@ -69,7 +69,7 @@ class GraphDirective(DeriveDirective):
                     graph.add_edge(citation.theorem.name, theorem.name)
         return graph
 
-    def chosen(self, graph: nx.DiGraph, words: Sequence[str]) -> set[str]:
+    def chosen(self, graph: nx.DiGraph[str], words: Sequence[str]) -> set[str]:
         """The theorems to show.  Raises `NotFound`."""
         if not words:
             return set(graph)
@@ -87,7 +87,7 @@ class GraphDirective(DeriveDirective):
             "; ".join(statement_texts(theorem)),
         )
 
-    def listed(self, part: nx.DiGraph, outcomes: dict[str, Outcome]) -> nodes.bullet_list:
+    def listed(self, part: nx.DiGraph[str], outcomes: dict[str, Outcome]) -> nodes.bullet_list:
         """Each theorem, and what it uses."""
         t = self.knowledge.t
         found = nodes.bullet_list()

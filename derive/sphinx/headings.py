@@ -24,10 +24,10 @@ class NumberHeadings(SphinxPostTransform):
         numbers = domain_of(self.env).numbers
         for node in self.document.findall(Environment):
             number = numbers.get((self.env.docname, node["ids"][0]))
-            label = next(node.findall(_is_label), None)
+            label = next(filter(_is_label, node.findall(nodes.inline)), None)
             if number is not None and label is not None:
                 label += nodes.Text(f"\N{NO-BREAK SPACE}{number}")
 
 
-def _is_label(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.inline) and "derive-label" in node["classes"]
+def _is_label(node: nodes.inline) -> bool:
+    return "derive-label" in node["classes"]

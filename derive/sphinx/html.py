@@ -51,8 +51,8 @@ def _close_heading(self: HTML5Translator, node: Heading) -> None:
 
 
 def _open_folded(self: HTML5Translator, node: Folded) -> None:
-    opened = {"open": "open"} if node["open"] else {}
-    self.body.append(self.starttag(node, "details", **opened))
+    tag = "details open" if node["open"] else "details"
+    self.body.append(self.starttag(node, tag))
 
 
 def _close_folded(self: HTML5Translator, node: Folded) -> None:
@@ -136,4 +136,4 @@ VISITORS: dict[type[nodes.Element], tuple[Callable[..., None], Callable[..., Non
     Graph: (_open_graph, _close_graph),
     CertificateLink: (_open_certificate, _close_certificate),
 }
-"""For each node how it begins and ends; nodes that are not here are shown as what they derive from."""
+"""For each node how it begins and ends; one that is not here is shown as what it derives from."""

@@ -16,10 +16,11 @@ from derive.entries import Entry, Erratum, Remark
 from derive.language.glossary import Declaration, Glossary
 from derive.library import Library, ordered
 from derive.loading import LIBRARY, LoadError, NotFound
+from derive.necessity.keeping import shipped, stored
 from derive.proofreading import ErratumOutcome, proofread, undecided
 from derive.runner import Outcome, changed, check, recall
 from derive.store import Store, key_of_erratum, keys_of
-from derive.theorem import Theorem
+from derive.theorem import Given, Theorem
 from derive.translation import LANGUAGES, Translation, translation
 
 Warn = Callable[[str], None]
@@ -27,6 +28,10 @@ Warn = Callable[[str], None]
 _FOLDER = "proofs"
 WHOLE = "*"
 """Stands for all theorems of a folder."""
+SYMBOL = "symbol "
+"""Stands before the name of a symbol."""
+WHY = "why "
+"""Stands before the name of a theorem, for what its assumptions are needed for."""
 
 
 class Knowledge:
@@ -114,8 +119,16 @@ class Knowledge:
     def fingerprint(self, name: str) -> str:
         """A hash of all that a document shows of something, and of what its status rests on.
 
-        `WHOLE` stands for the whole folder; where nothing has the name, the hash is empty.
+        `WHOLE` stands for the whole folder; `SYMBOL` and `WHY` stand before names.  Where nothing
+        has the name, the hash is empty.
         """
+        if name.startswith(WHY):
+            theorem = self.theorem(name.removeprefix(WHY))
+            store = self.of(theorem.name).store
+            return _hash([shipped(theorem, self.warn), stored(theorem, store)])
+        if name.startswith(SYMBOL):
+            symbol = name.removeprefix(SYMBOL)
+            return _hash(self.glossary[symbol]) if symbol in self.glossary else ""
         if name == WHOLE:
             names = [*(theorem.name for theorem in self.library), *self.library.entries]
             return _hash([self.fingerprint(one) for one in names])
@@ -173,13 +186,11 @@ class Knowledge:
         return self.store.read(self._keys[theorem.name])
 
     def _theorem_parts(self, theorem: Theorem) -> list[object]:
-        given, _, _ = theorem.as_given()
-        kinds = [(h, getattr(g, "kind", ""), getattr(g, "source", "")) for h, g in given.items()]
         below = [
-            (one.title, self._keys[name], _hash(self._certificate(one)))
+            (one.title, _kinds(one), self._keys[name], _hash(self._certificate(one)))
             for name, one in ordered([theorem]).items()
         ]
-        return [theorem.title, theorem.source, theorem.immediate, kinds, below]
+        return [theorem.source, theorem.immediate, below]
 
     def _entry_parts(self, entry: Entry) -> list[object]:
         told: list[object] = [entry.title, entry.source, entry.text]
@@ -189,6 +200,14 @@ class Knowledge:
         theorems = [self.fingerprint(one.name) for one in entry.theorems]
         key = key_of_erratum(entry)
         return [*told, entry.reference, key, _hash(self.store.read(key)), *theorems]
+
+
+def _kinds(theorem: Theorem) -> list[tuple[str, str, str]]:
+    """What hypotheses are, and their sources, of which the key of a theorem says nothing."""
+    given, _, _ = theorem.as_given()
+    return [
+        (name, value.kind, value.source) for name, value in given.items() if isinstance(value, Given)
+    ]
 
 
 def _hash(content: object) -> str:

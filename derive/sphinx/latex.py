@@ -96,4 +96,4 @@ VISITORS: dict[type[nodes.Element], tuple[Callable[..., None], Callable[..., Non
     Calculation: (_calculation, _depart),
     StatusMark: (_status, _depart),
 }
-"""For each node how it begins and ends; nodes that are not here are shown as what they derive from."""
+"""For each node how it begins and ends; one that is not here is shown as what it derives from."""

@@ -61,7 +61,7 @@ def layered(names: Iterable[str], edges: Iterable[tuple[str, str]]) -> Layered:
     Raises:
         networkx.NetworkXUnfeasible: there is a circle.
     """
-    graph = nx.DiGraph()
+    graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(names)
     graph.add_edges_from(sorted(edges))
     parts = sorted(nx.weakly_connected_components(graph), key=lambda part: (-len(part), min(part)))
@@ -93,7 +93,7 @@ def _rows(names: Sequence[str], top: float) -> list[Box]:
     ]
 
 
-def _part(graph: nx.DiGraph) -> Layered:
+def _part(graph: nx.DiGraph[str]) -> Layered:
     """One connected part."""
     layer_of = {
         name: number
@@ -111,7 +111,8 @@ def _part(graph: nx.DiGraph) -> Layered:
         layers[layer_of[name]].append(name)
     for chain in chains.values():
         for vertex in chain[1:-1]:
-            layers[vertex[2]].append(vertex)  # type: ignore[arg-type]
+            if not isinstance(vertex, str):
+                layers[vertex[2]].append(vertex)
     order = _untangled(layers, links)
     heights = _heights(order, links)
     across = {

@@ -121,12 +121,13 @@ def _reason(
         names = [h.name for h in theorem.hypotheses if h.name.lower() in reason.lower()]
     names = [name for name in names if any(h.name == name for h in theorem.hypotheses)]
     while rest:
-        found = [(rest.lower().find(knowledge.t(name).lower()), name) for name in names]
-        found = sorted((place, -len(name), name) for place, name in found if place >= 0)
-        if not found:
+        places = (
+            (rest.lower().find(knowledge.t(name).lower()), -len(name), name) for name in names
+        )
+        place, _, name = min((found for found in places if found[0] >= 0), default=(-1, 0, ""))
+        if not name:
             yield from prose_nodes(rest)
             return
-        place, _, name = found[0]
         end = place + len(knowledge.t(name))
         yield from prose_nodes(rest[:place])
         target = f"{theorem.name}/{name}"

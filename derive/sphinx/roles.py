@@ -13,6 +13,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 
 from derive.loading import LoadError
+from derive.sphinx.knowledge import SYMBOL, Knowledge
 from derive.sphinx.nodes import ErratumMark, Hint
 from derive.sphinx.symbols import symbol_hint, symbol_nodes
 from derive.sphinx.writing import link
@@ -44,35 +45,43 @@ class DeriveRole(XRefRole):
         return title, target
 
 
-class SymbolRole(SphinxRole):
+class ShowingRole(SphinxRole):
+    """A role that shows something itself, which must be there."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """What the role shows; a warning, and the text as it is, if it is not there."""
+        name = self.text.strip()
+        try:
+            return [self.shown(name, domain_of(self.env).knowledge)], []
+        except LoadError as error:
+            logger.warning("%s", error, location=self.get_location(), type="derive", subtype="name")
+            domain_of(self.env).note_shown(self.env.docname, name, "")
+            return [nodes.literal("", name)], []
+
+    def shown(self, name: str, knowledge: Knowledge) -> nodes.Node:
+        """The node.  Raises `LoadError`."""
+        raise NotImplementedError
+
+
+class SymbolRole(ShowingRole):
     """A symbol of the glossary; it leads to the table of symbols, if a document has one."""
 
-    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+    def shown(self, name: str, knowledge: Knowledge) -> nodes.Node:
         """The symbol as a formula, and what it is called as a hint."""
-        name = self.text.strip()
-        try:
-            knowledge = domain_of(self.env).knowledge
-            declaration = knowledge.symbol(name)
-        except LoadError as error:
-            logger.warning("%s", error, location=self.get_location(), type="derive", subtype="name")
-            return [nodes.literal("", name)], []
-        shown = Hint(hint=symbol_hint(declaration, knowledge.t), classes=["derive-symbol"])
-        shown += symbol_nodes(declaration, knowledge.glossary)
-        return [link("symbol", name, self.env.docname, shown, optional=True)], []
+        declaration = knowledge.symbol(name)
+        key = f"{SYMBOL}{name}"
+        domain_of(self.env).note_shown(self.env.docname, key, knowledge.fingerprint(key))
+        node = Hint(hint=symbol_hint(declaration, knowledge.t), classes=["derive-symbol"])
+        node += symbol_nodes(declaration, knowledge.glossary)
+        return link("symbol", name, self.env.docname, node, optional=True)
 
 
-class ErratumRole(SphinxRole):
+class ErratumRole(ShowingRole):
     """A footnote with an erratum."""
 
-    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+    def shown(self, name: str, knowledge: Knowledge) -> nodes.Node:
         """A mark, which `derive.sphinx.footnotes` replaces by a footnote."""
-        name = self.text.strip()
-        try:
-            domain_of(self.env).knowledge.erratum(name)
-        except LoadError as error:
-            logger.warning("%s", error, location=self.get_location(), type="derive", subtype="name")
-            return [nodes.literal("", name)], []
-        return [ErratumMark(name=name)], []
+        return ErratumMark(name=knowledge.erratum(name).name)
 
 
 def domain_of(env: BuildEnvironment) -> DeriveDomain:

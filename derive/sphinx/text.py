@@ -57,4 +57,4 @@ VISITORS: dict[type[nodes.Element], tuple[Callable[..., None], Callable[..., Non
     Display: (_display, _depart),
     Calculation: (_calculation, _depart),
 }
-"""For each node how it begins and ends; nodes that are not here are shown as what they derive from."""
+"""For each node how it begins and ends; one that is not here is shown as what it derives from."""

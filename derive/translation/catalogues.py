@@ -32,6 +32,14 @@ from derive.translation.reading import LANGUAGES, messages_folder
 
 LECTURES = TOOLKIT.parent / "docs" / "lectures"
 
+_HEADER = """\
+# The texts of {name} in the language {language}.
+msgid ""
+msgstr ""
+"Language: {language}\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+
+"""
 _NOTES = 3  # for a text that stands in many places
 _KEPT = (
     re.compile(r"(?<!\\)\$(?:[^$\\]|\\.)+\$"),  # formulas
@@ -68,14 +76,19 @@ def update(folder: Path, name: str, messages: Messages) -> dict[str, int]:
     for language in LANGUAGES[1:]:
         file = messages_folder(folder, language) / f"{name}.po"
         catalogue = load(file, language)
-        catalogue.update(template, update_creation_date=False)
-        catalogue.header_comment = f"# {name} in {catalogue.locale_identifier}"
-        stream = io.BytesIO()
-        write_po(stream, catalogue, width=0, ignore_obsolete=True, omit_header=False)
+        catalogue.update(template)
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(file, stream.getvalue().decode())
+        write_whole(file, _text(catalogue))
         left[language] = len(list(unfinished(catalogue, messages)))
     return left
+
+
+def _text(catalogue: Catalog) -> str:
+    """A catalogue as a file, with a header that changes neither with the day nor with Babel."""
+    stream = io.BytesIO()
+    write_po(stream, catalogue, width=0, ignore_obsolete=True, omit_header=True)
+    header = _HEADER.format(name=catalogue.domain, language=catalogue.locale_identifier)
+    return header + stream.getvalue().decode()
 
 
 def load(file: Path, language: str) -> Catalog:
@@ -83,7 +96,7 @@ def load(file: Path, language: str) -> Catalog:
     if not file.is_file():
         return Catalog(locale=language, domain=file.stem, fuzzy=False)
     with file.open("rb") as stream:
-        return read_po(stream, locale=language)
+        return read_po(stream, locale=language, domain=file.stem)
 
 
 def unfinished(catalogue: Catalog, messages: Messages) -> Iterator[str]:

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from derive.pictures import figure, matrices, picture
-from derive.pictures.style import BLACK, BLUE, GREEN, GREY, VERMILION
+from derive.pictures.style import BLACK, BLUE, GREY, VERMILION
 from derive.translation import Translation, message
 
 from ..models.gap import closed_form, fermion_gap, measured_gap
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-FIELDS = ((0.3, BLUE, "o"), (0.5, VERMILION, "s"), (0.7, GREEN, "^"))
+FIELDS = ((0.3, BLUE, "o"), (0.5, VERMILION, "s"), (0.7, BLACK, "^"))
 """The transverse fields for which the gap is shown, with colour and mark."""
 
 

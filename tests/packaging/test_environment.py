@@ -161,7 +161,7 @@ def test_backend_and_packages_have_the_constrained_versions(machine: Machine) ->
     machine.python("python3", "3.11", "ensurepip")
     installs = [call for call in machine.makes() if " install " in call]
     pip = "inside -m pip install --quiet --constraint constraints.txt"
-    assert installs == [f"{pip} hatchling", f"{pip} --no-build-isolation --editable .[test]"]
+    assert installs == [f"{pip} hatchling", f"{pip} --no-build-isolation --editable .[test,docs]"]
 
 
 def test_virtualenv_on_path(machine: Machine) -> None:

@@ -56,9 +56,9 @@ def test_a_folder_of_ones_own(tmp_path):
 
 
 def test_an_unknown_name_gets_a_hint(tmp_path):
-    with pytest.raises(NotFound, match="did you mean hall.plateaus?"):
+    with pytest.raises(NotFound, match=r"did you mean hall\.plateaus\?"):
         find("hall.plateau", LIBRARY)
-    with pytest.raises(NotFound, match="did you mean symmetry.breaking?"):
+    with pytest.raises(NotFound, match=r"did you mean symmetry\.breaking\?"):
         find("breaking", LIBRARY)
     with pytest.raises(NotFound, match="`derive picture` lists all"):
         find("x", LIBRARY)
@@ -66,7 +66,7 @@ def test_an_unknown_name_gets_a_hint(tmp_path):
 
 def test_two_of_one_name(tmp_path):
     same = SOURCE.format(name="cross.mark")
-    with pytest.raises(LoadError, match="two pictures are called cross.mark"):
+    with pytest.raises(LoadError, match=r"two pictures are called cross\.mark"):
         pictures_of(folder(tmp_path, cross=same, other=same))
 
 

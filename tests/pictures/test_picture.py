@@ -53,8 +53,14 @@ def test_a_function_that_raises_is_one_error_with_its_place():
     with pytest.raises(PictureError) as caught:
         made(broken).rendered("svg")
     told = str(caught.value)
-    assert told.startswith(f"{__file__}:")
+    assert told.startswith(f"{__file__}:{broken.__code__.co_firstlineno + 1}: ")
     assert "some.line: the function of the picture raises ZeroDivisionError" in told
+
+
+def test_a_function_that_takes_no_translation():
+    with pytest.raises(PictureError, match="raises TypeError") as caught:
+        made(lambda: None).draw()
+    assert str(caught.value).startswith(f"{__file__}:")
 
 
 def test_a_function_that_returns_no_picture():

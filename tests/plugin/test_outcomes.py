@@ -118,6 +118,14 @@ def test_examples_are_counted_and_can_be_had_again(project: Project) -> None:
     result.stdout.fnmatch_lines(["*derive: 3 models of 1 theorem, --derive-seed=7*"])
 
 
+def test_a_failing_example_is_kept_for_the_next_run(empty: Project) -> None:
+    empty.write("proofs/square.py", FALSE_LINE)
+    first, again = (empty.run(f"--derive-seed={seed}") for seed in (1, 2))
+    told = [[one for one in run.outlines if "counterexample" in one] for run in (first, again)]
+    assert told[0] == told[1] != []
+    assert any((empty.folder / ".derive" / "examples").iterdir())
+
+
 def test_hypotheses_without_a_model_are_no_success(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -136,9 +144,9 @@ def test_a_model_in_which_a_proved_theorem_fails_is_a_failure(
     project.write("proofs/other.py", FALSE_LINE.replace("square.", "other."))
     real = testing.check_in_models
 
-    def exchanged(theorem: object, **options: int) -> testing.Report:
+    def exchanged(theorem: object, **options: object) -> testing.Report:
         items, _ = project.pytester.inline_genitems("proofs/other.py", "-p", "no:cacheprovider")
-        return real(items[0].theorem, **options)  # type: ignore[attr-defined]
+        return real(items[0].theorem, **options)  # type: ignore[attr-defined, arg-type]
 
     monkeypatch.setattr(checks, "check_in_models", exchanged)
     result = project.run("proofs/square.py", examples=2)
@@ -149,9 +157,9 @@ def test_a_model_in_which_a_proved_theorem_fails_is_a_failure(
 @pytest.mark.parametrize(
     ("option", "message"),
     [
-        ("--derive-examples=-1", "*--derive-examples: invalid _count value: '-1'*"),
-        ("--derive-examples=many", "*--derive-examples*'many'*"),
-        ("--derive-timeout=0", "*--derive-timeout*'0'*"),
+        ("--derive-examples=-1", "*--derive-examples: '-1' is no number of examples*"),
+        ("--derive-examples=many", "*--derive-examples: 'many' is no number of examples*"),
+        ("--derive-timeout=0", "*--derive-timeout: '0' is no number of seconds*"),
         ("--derive-profile=weekly", "*--derive-profile: invalid choice: 'weekly'*"),
         ("--derive-undecided=perhaps", "*--derive-undecided: invalid choice: 'perhaps'*"),
     ],

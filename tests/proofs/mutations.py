@@ -121,10 +121,11 @@ def _without(line: str, name: str) -> str:
     code, percent, reason = line.rpartition("%")
     if not percent or not _mentions(reason, name):
         return line
-    closing = '"' if reason.rstrip(",]").endswith('"') else ""
-    kept = [phrase for phrase in reason.split(",") if not _mentions(phrase, name)]
-    rest = ",".join(kept)
-    return f"{code}% {rest.strip()}{closing if closing not in rest else ''}" if kept else code
+    quote = re.search(r'"[,\]]*\s*$', reason)
+    closing = quote[0] if quote else ""
+    phrases = reason.removesuffix(closing).split(",")
+    kept = [phrase for phrase in phrases if not _mentions(phrase, name)]
+    return f"{code}% {','.join(kept).strip()}{closing}" if kept else f"{code}{closing}"
 
 
 def _theorem(tree: ast.Module) -> ast.Call:

@@ -50,9 +50,11 @@ def _a_sum_or_difference_is_symmetric_for_one_number_only() -> bool:
     return all((k * s == m * s) == (k == m) for k in _NUMBERS for m in _NUMBERS for s in (1, -1))
 
 
-def _is_common_eigenvector(x: complex, y: complex) -> bool:
-    """Whether (x, y) is mapped to a multiple of itself by both Pauli matrices: (x, -y) and (y, x)."""
-    return x * -y == y * x and x * x == y * y
+def _only_zero_is_a_common_eigenvector() -> bool:
+    """Pauli matrices map (x, y) to (x, -y) and (y, x): both are multiples of it only if it is 0."""
+    return all(
+        (x * -y == y * x and x * x == y * y) == (x == y == 0) for x in _NUMBERS for y in _NUMBERS
+    )
 
 
 def _all_multiples() -> bool:
@@ -129,7 +131,7 @@ STILL_TRUE = [
             "quantum.hermitian_by_expectation",
             after,
             "everything equals itself",
-            lambda: all(z == z for z in _NUMBERS),  # noqa: PLR0124
+            lambda: all(z == z for z in _NUMBERS),
         )
         for after in (
             r'r"\hat O = \hat O"',
@@ -215,16 +217,57 @@ STILL_TRUE = [
         for factor in ("-E", r"2 \cdot E")
     ),
     StillTrue(
-        "symmetry.no_common_eigenvector",
-        r"= -\lambda y ",
-        "the vector is 0, and so is every multiple of y",
-        lambda: not any(_is_common_eigenvector(x, y) for x in _NUMBERS for y in _NUMBERS if x or y),
+        "symmetry.invariant_eigenspaces",
+        r'r"[\hat H,\hat U] = 0 \Rightarrow (\forall E, |E\rangle: \hat H|E\rangle = E|E\rangle '
+        r"\Rightarrow \hat U\hat H|E\rangle = E\hat U|E\rangle)",
+        "this holds for any transformation",
+        _symmetry_is_not_needed,
+    ),
+    *(
+        StillTrue(
+            "symmetry.infinite_size_first",
+            rf'"square": definition(r"R^2 = (N\varepsilon)^2 {term}")',
+            "the term is 0 in any case",
+            lambda: 0**2 == -(0**2) == 0**3,
+        )
+        for term in (r"- \Delta^2", r"+ \Delta^3")
+    ),
+    *(
+        StillTrue(
+            "symmetry.no_common_eigenvector",
+            after,
+            "the vector is 0, and so are all multiples of x and y",
+            _only_zero_is_a_common_eigenvector,
+        )
+        for after in (
+            r"y = -\mu\lambda x ",
+            r"y = 2 \cdot \mu\lambda x ",
+            r"= -\lambda y ",
+            r"= 2 \cdot \lambda y ",
+            "= y ",
+            r"= -2 \cdot y ",
+        )
     ),
     StillTrue(
         "symmetry.order_parameter",
-        r"= -2 \cdot \langle g|\hat M|g\rangle ",
-        "the mean is 0 by the lines above, and so is every multiple of it",
-        lambda: all(z == 0 for z in _NUMBERS if z == -1 * z),
+        r'"symmetric": law(r"\hat U|g\rangle = -\lambda|g\rangle"',
+        "any factor may stand there, so also its opposite",
+        _all_multiples,
+    ),
+    *(
+        StillTrue(
+            "symmetry.order_parameter",
+            rf"= {factor}\langle g|\hat M|g\rangle  ",
+            "the mean is its opposite by the lines above, so that all its multiples are 0",
+            lambda: [z for z in _NUMBERS if z == -z] == [0],
+        )
+        for factor in ("", r"-2 \cdot ")
+    ),
+    StillTrue(
+        "symmetry.powers_commute",
+        r'"no term": definition(r"\forall k: \hat P_{k,0} = 1")',
+        "1 commutes with everything, as 0 does",
+        lambda: all(1 * z == z * 1 for z in _NUMBERS),
     ),
     StillTrue(
         "symmetry.commutation_converse",

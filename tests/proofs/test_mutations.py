@@ -155,7 +155,11 @@ def says_what_is_wrong(name: str, source: str, mutant: Mutant, fate: Fate) -> bo
     no_divisor = ("may be zero", "a single term is expected here, not a matrix")
     divides = any(one in fate.message for one in no_divisor) and changes_a_divisor(source, mutant)
     undeclared = "is not declared" in fate.message and mutant.operator == "index"
-    misfits = {"dagger": ("cannot be multiplied",), "value": ("of different types", "in dimension")}
+    misfits = {
+        "dagger": ("cannot be multiplied",),
+        "value": ("of different types", "in dimension"),
+        "order": ("in dimension",),
+    }
     unfit = any(one in fate.message for one in misfits.get(mutant.operator, ()))
     return (
         fate.theorem == name

@@ -15,6 +15,7 @@ from derive.translation.reading import LANGUAGES, messages_folder
 FOREIGN = LANGUAGES[1:]
 _KANA = re.compile("[\u3041-\u30ff]")
 _HAN_OR_KANA = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
+_PLACE = re.compile(r"\{\w+\}")
 _IN_JAPANESE = re.compile("《[^》]*》")
 
 
@@ -70,8 +71,8 @@ def test_nothing_is_copied_from_english_or_from_the_other_language(
 ) -> None:
     entries = [one for _, _, found in catalogues for one in found if one.id and one.string]
     references = [entry for entry in entries if not _HAN_OR_KANA.search(entry.string)]
-    assert all(re.search(r"\d", entry.id) for entry in references), "only references stay English"
-    assert len(references) < 10
+    english = [one.id for one in references if re.search("[a-z]{3}", _PLACE.sub("", one.id))]
+    assert all("Phys. " in text for text in english), "only papers keep their English"
     with_kana = [e for e in entries if _KANA.search(_IN_JAPANESE.sub("", e.string))]
     if language == "zh":
         assert with_kana == []
@@ -89,15 +90,12 @@ def test_no_catalogue_holds_what_is_no_longer_said(
     assert stale == {name: [] for name in stale}, "run make translations"
 
 
-def test_every_symbol_has_a_name_in_each_language() -> None:
-    symbols = {
-        symbol.name: symbol
-        for theorem in Library.load(LIBRARY)
-        for symbol in theorem.glossary
-        if symbol.english
-    }
-    assert len(symbols) > 100
-    assert [name for name, s in symbols.items() if not (s.chinese and s.japanese)] == []
+def test_every_quantity_has_a_name_in_each_language() -> None:
+    unnamed = {"space", "index set", "index"}
+    symbols = {s for theorem in Library.load(LIBRARY) for s in theorem.glossary}
+    quantities = [s for s in symbols if s.kind not in unnamed]
+    assert len(quantities) > 100
+    assert [s.name for s in quantities if not (s.english and s.chinese and s.japanese)] == []
 
 
 def test_an_update_keeps_marks_and_drops(tmp_path: Path) -> None:

@@ -1,0 +1,116 @@
+"""Models that an author gives in part: what some symbols are; the rest is solved for.
+
+`models=[{"V": 2, "U": [[0, 1], [1, 0]], "omega": -1}]` of a theorem says how large spaces and
+index sets are, and the values of atoms by the names of their symbols: a number (`int`, `Fraction`,
+or `complex` with whole parts), the entries of a ket as a list, the rows of a matrix as lists in a
+list.  For a family over index sets it is a dictionary by tuples of elements 0, 1, …  Nothing is
+believed: every declared property and every hypothesis is verified as always.
+
+Main results: `Given`, `given_by_author`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from derive.kernel.atoms import NATURAL, Atom, C, Index, Variable
+from derive.refuter.matrices import Matrix, made
+from derive.refuter.model import Family, Summand
+from derive.refuter.polynomials import Polynomial, rational
+from derive.refuter.questions import Question
+from derive.theorem import Theorem
+
+
+class BadModel(ValueError):
+    """What an author gives is not of the form described here."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """Sizes by name, and values of atoms."""
+
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    values: Mapping[Atom, Family] = field(default_factory=dict)
+
+
+def given_by_author(theorem: Theorem, question: Question) -> list[Given]:
+    """What the author of a theorem gives; without that, one model of which nothing is given.
+
+    Raises:
+        Malformed: it is not of the form described here.
+    """
+    try:
+        found = [given_in(written, question.signature) for written in theorem.models]
+    except BadModel as error:
+        place = theorem.place(None, "models")
+        raise theorem.malformed(f"in models: {error}", place) from None
+    return found or [Given()]
+
+
+def given_in(written: Mapping[str, Any], variables: Collection[Variable]) -> Given:
+    """What an author gives, for those of the variables that are named.
+
+    Raises:
+        BadModel: a name stands for nothing in the theorem, or a value is of another form.
+    """
+    atoms = {v.name: v for v in variables if isinstance(v, Atom)}
+    spaces = {end.name for atom in atoms.values() for end in (atom.codomain, atom.domain)}
+    slots = {slot for atom in atoms.values() for slot in atom.slots}
+    sets = slots | {v.over for v in variables if isinstance(v, Index)}
+    sizes: dict[str, int] = {}
+    values: dict[Atom, Family] = {}
+    for name, value in written.items():
+        if name in atoms:
+            values[atoms[name]] = _family(atoms[name], value)
+        elif name in (spaces | sets) - {C.name, NATURAL}:
+            if not isinstance(value, int) or value < 0:
+                raise BadModel(f"the size of {name} is a natural number, not {value!r}")
+            sizes[name] = value
+        else:
+            names = {*atoms, *spaces, *sets} - {C.name, NATURAL}
+            known = ", ".join(sorted(one for one in names if one.isidentifier()))
+            raise BadModel(f"the theorem speaks of no {name!r}; it speaks of {known}")
+    return Given(sizes, values)
+
+
+def _family(atom: Atom, value: Any) -> Family:
+    if NATURAL in atom.slots:
+        raise BadModel(f"{atom.name} is a sequence, which is always solved for")
+    if not atom.slots:
+        return Family.of(_matrix(atom, value))
+    if not isinstance(value, Mapping):
+        raise BadModel(f"{atom.name} is a family: give a dictionary by tuples of elements")
+    return Family({tuple(place): (Summand(_matrix(atom, one)),) for place, one in value.items()})
+
+
+def _matrix(atom: Atom, value: Any) -> Matrix:
+    if atom.codomain == C == atom.domain:
+        return made(1, 1, [[_number(atom, value)]])
+    if not _is_list(value):
+        raise BadModel(f"{atom.name} is no number: give a list of its entries")
+    if atom.domain == C:
+        rows = [[_number(atom, one)] for one in value]
+    elif atom.codomain == C:
+        rows = [[_number(atom, one) for one in value]]
+    elif all(map(_is_list, value)):
+        rows = [[_number(atom, one) for one in row] for row in value]
+    else:
+        raise BadModel(f"{atom.name} is an operator: give a list of its rows")
+    if len({len(row) for row in rows}) > 1:
+        raise BadModel(f"the rows of {atom.name} are not of the same length")
+    return made(len(rows), len(rows[0]) if rows else 0, rows)
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, Sequence) and not isinstance(value, str)
+
+
+def _number(atom: Atom, value: Any) -> Polynomial:
+    if isinstance(value, int | Fraction) and not isinstance(value, bool):
+        return rational(value)
+    if isinstance(value, complex) and value.real.is_integer() and value.imag.is_integer():
+        return rational(int(value.real), int(value.imag))
+    raise BadModel(f"an entry of {atom.name} is no exact number: {value!r}")

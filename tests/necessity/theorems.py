@@ -1,0 +1,86 @@
+"""Small theorems about which is asked why."""
+
+from __future__ import annotations
+
+from derive import Glossary, Theorem, definition, ket, operator, scalar
+from derive.checking import prove
+from derive.necessity.asking import Inquiry
+from derive.necessity.questions import Question, Questions
+
+glossary = Glossary(
+    scalar("a", "a", "positive"),
+    scalar("b", "b", "real"),
+    scalar("c", "c", "nonzero"),
+    scalar("E", "E", "real"),
+    scalar("x", "x"),
+    scalar("y", "y"),
+    operator("H", r"\hat H", "hermitian"),
+    operator("X", r"\hat X"),
+    ket("psi", r"|\psi\rangle"),
+    ket("phi", r"|\phi\rangle"),
+)
+
+real_eigenvalue = Theorem(
+    "why.real_eigenvalue",
+    glossary=glossary,
+    given={
+        "eigenvector": r"\hat H|\psi\rangle = x|\psi\rangle",
+        "not zero": r"|\psi\rangle \neq 0",
+    },
+    claim=r"x^* = x",
+)
+quotient = Theorem(
+    "why.quotient",
+    glossary=glossary,
+    given={"product": definition(r"x = cy"), "idle": r"b = a"},
+    claim=r"y = \frac{x}{c}",
+)
+square = Theorem("why.square", glossary=glossary, claim=r"b^2 \ge 0")
+order = Theorem("why.order", glossary=glossary, claim=r"a \ge 0")
+multiple = Theorem(
+    "why.multiple",
+    glossary=glossary,
+    given={"scaled": r"|\phi\rangle = x|\psi\rangle", "x is not zero": r"x \neq 0"},
+    claim=r"x\langle\psi|\phi\rangle = x^2\langle\psi|\psi\rangle",
+)
+bound = Theorem(
+    "why.bound",
+    glossary=glossary,
+    given={"all": r"\forall b: b\hat X = 0"},
+    claim=r"2\hat X = 0",
+)
+implication = Theorem(
+    "why.implication",
+    glossary=glossary,
+    claim=r"\forall x, y: x = 2, y = 3x \Rightarrow y = 6",
+)
+proofs = {
+    theorem.name: prove(theorem, {})
+    for theorem in (real_eigenvalue, quotient, square, order, multiple, bound, implication)
+}
+
+
+def asked(theorem: Theorem) -> Questions:
+    return Questions(proofs[theorem.name], proofs)
+
+
+def question(theorem: Theorem, key: str) -> Question:
+    """The question with a key; of a property one that drops a word of the declaration."""
+    from derive.necessity.weakening import granted, weaker
+
+    questions = asked(theorem)
+    found = [*questions.hypotheses(), *questions.premises()]
+    for symbol in questions.declared():
+        found += [
+            questions.property(symbol, "", left) for left in weaker(granted(symbol.properties))
+        ]
+    return next(one for one in found if one.dropped.key == key)
+
+
+def inquiry(theorem: Theorem, *known: dict, seconds: float | None = 1.0) -> Inquiry:
+    """All questions, where a damaged record is an error."""
+    return Inquiry(asked(theorem), known, _refuse, seconds=seconds)
+
+
+def _refuse(message: str) -> None:
+    raise AssertionError(message)
