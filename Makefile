@@ -4,20 +4,12 @@
 PYTHON := .venv/bin/python
 DERIVE := .venv/bin/derive
 NOTES := build/notes
-RESULTS := landau.degeneracy hall.resistivity hall.von_klitzing \
-           quantum.orthogonality symmetry.commutation
+LECTURES := quantum_mechanics quantum_hall
 
+# More arguments for derive notes, for example: make notes NOTES_ARGS="--lang ja --pdf"
+NOTES_ARGS ?= --pdf
 # More arguments for pytest, for example: make test PYTEST_ARGS="-m 'not slow'"
 PYTEST_ARGS ?=
-
-define NOTES_DOCUMENT
-\documentclass{article}
-\usepackage{amsmath}
-\begin{document}
-$(foreach name,$(RESULTS),\section*{\texttt{\detokenize{$(name)}}} \input{$(name).tex})
-\end{document}
-endef
-export NOTES_DOCUMENT
 
 .DEFAULT_GOAL := help
 .PHONY: help environment notes test lint benchmark evidence necessities translations constraints clean
@@ -28,20 +20,10 @@ help: ## List the targets
 environment: ## Make .venv, unless it is current
 	@sh .ci/environment.sh
 
-notes: environment ## Check all proofs, then write the five results as LaTeX into build/notes/
+notes: environment ## Check all proofs, then print the lectures into build/notes/
 	$(DERIVE) check
-	@rm -rf $(NOTES) && mkdir -p $(NOTES)
-	@set -e; for name in $(RESULTS); do $(DERIVE) latex $$name -o $(NOTES)/$$name.tex; done
-	@printf '%s\n' "$$NOTES_DOCUMENT" >$(NOTES)/notes.tex
-	@if engine=$$(command -v pdflatex || command -v lualatex); then \
-	    cd $(NOTES); \
-	    "$$engine" -interaction=batchmode -halt-on-error notes.tex >/dev/null || \
-	        { tail -n 30 notes.log; exit 1; }; \
-	    echo 'The notes: $(NOTES)/notes.pdf; for a document of your own: $(NOTES)/*.tex.'; \
-	else \
-	    echo 'The notes: $(NOTES)/*.tex. For a PDF as well, install TeX and run make notes again:'; \
-	    echo 'apt-get install texlive-latex-base (Debian, Ubuntu), MacTeX (macOS), MiKTeX (Windows).'; \
-	fi
+	@rm -rf $(NOTES)
+	$(DERIVE) notes $(LECTURES) $(NOTES_ARGS) -o $(NOTES)
 
 test: lint ## Run ruff, mypy and all tests
 	$(PYTHON) -m pytest -n auto $(PYTEST_ARGS)

@@ -54,6 +54,11 @@ def _complete(
     show_default=True,
     help="English, Chinese or Japanese.",
 )
+@click.option(
+    "--why/--no-why",
+    default=True,
+    help="Tell in notes why each hypothesis is needed; without it, they are ready sooner.",
+)
 @click.option("--pdf", is_flag=True, help="Compile with LuaLaTeX as well.")
 @click.option(
     "-o",
@@ -69,6 +74,7 @@ def notes(
     folder: Path | None,
     form: Format,
     language: str,
+    why: bool,
     pdf: bool,
     output: Path,
 ) -> None:
@@ -85,7 +91,7 @@ def notes(
     found = [read_lecture(find_lecture(word)) for word in lectures]
     complete = True
     for lecture in found:
-        contents = gather(lecture, folder, language, warn)
+        contents = gather(lecture, folder, language, warn, why=why)
         unproved = [name for name, one in contents.outcomes.items() if one.status != "proved"]
         if unproved:
             warn(f"not proved, run derive check: {', '.join(unproved)}")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from pathlib import Path
 
 import click
 from click.shell_completion import CompletionItem
 
 from derive.cli.selection import folder_option
+
+_SENTENCE_END = re.compile(r"\.(?:\s|$)|。")
 
 EXAMPLES = """\b
 Examples:
@@ -91,7 +94,12 @@ def _list(folder: Path | None, language: str) -> None:
     print_table(
         ["name", "caption", "where"],
         [
-            (one.name, one.words(language).caption, place_text(one.location))
+            (one.name, _begin(one.words(language).caption), place_text(one.location))
             for one in found.values()
         ],
     )
+
+
+def _begin(caption: str) -> str:
+    """The first sentence, which says what the picture is of."""
+    return _SENTENCE_END.split(caption, maxsplit=1)[0]

@@ -41,6 +41,7 @@ class Contents:
         errata: by name.
         pictures: by name.
         translate: from English to the language of the document.
+        why: whether it tells why theorems assume what they assume.
     """
 
     lecture: Lecture
@@ -49,6 +50,7 @@ class Contents:
     errata: Mapping[str, Erratum]
     pictures: Mapping[str, Picture]
     translate: Translation
+    why: bool
 
     @property
     def language(self) -> str:
@@ -73,7 +75,9 @@ class Contents:
         return next(one for one in self.libraries if theorem.name in one)
 
 
-def gather(lecture: Lecture, folder: Path | None, language: str, warn: Warn) -> Contents:
+def gather(
+    lecture: Lecture, folder: Path | None, language: str, warn: Warn, *, why: bool = True
+) -> Contents:
     """Look up all that a lecture refers to; nothing is searched for.
 
     Args:
@@ -82,6 +86,8 @@ def gather(lecture: Lecture, folder: Path | None, language: str, warn: Warn) -> 
             installed library.
         language: "en", "zh" or "ja".
         warn: is told of what is not proved, and of damaged certificates.
+        why: whether the document tells why theorems assume what they assume, which takes a second
+            for each.
 
     Raises:
         LectureError: a reference to what is not there, or a theorem printed twice.
@@ -105,7 +111,7 @@ def gather(lecture: Lecture, folder: Path | None, language: str, warn: Warn) -> 
             pictures[reference.target] = _picture(lecture, reference, libraries)
     outcomes = _outcomes(theorems.values(), libraries, warn)
     translate = translation(language, libraries[0].root, lecture=lecture.path)
-    return Contents(lecture, libraries, outcomes, errata, pictures, translate)
+    return Contents(lecture, libraries, outcomes, errata, pictures, translate, why)
 
 
 def _libraries(folder: Path | None) -> tuple[Library, ...]:

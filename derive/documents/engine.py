@@ -1,6 +1,6 @@
 """From LaTeX to PDF by LuaLaTeX, and what its log says of the pages.
 
-Main results: `typeset`, `Fault`, `EngineError`, `missing_tools`, `HOW_TO_GET_TEX`.
+Main results: `typeset`, `faults`, `Fault`, `EngineError`, `missing_tools`, `HOW_TO_GET_TEX`.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def typeset(file: Path, seconds: float = 600) -> list[Fault]:
     if result.returncode != 0:
         told = _error(said) or result.stdout.decode(errors="replace").splitlines()[-_TAIL:]
         raise EngineError("\n".join([f"{file}: LaTeX stopped", *told]))
-    return list(_faults(said, file.read_text(encoding="utf-8").splitlines()))
+    return list(faults(said, file.read_text(encoding="utf-8")))
 
 
 def _error(log: str) -> list[str]:
@@ -99,14 +99,21 @@ def _error(log: str) -> list[str]:
     return []
 
 
-def _faults(log: str, source: list[str]) -> Iterator[Fault]:
+def faults(log: str, source: str) -> Iterator[Fault]:
+    """What a log says of the pages.
+
+    Args:
+        log: of LaTeX, its lines unbroken.
+        source: the LaTeX file.
+    """
+    lines = source.splitlines()
     for match in _OVERFULL.finditer(log):
         size = float(match["size"])
         if size > TOLERANCE:
             what = "wide" if match["box"] == "h" else "high"
             found = _LINE.search(match["place"])
             line = int(found[1]) if found else None
-            yield Fault(f"{size:.1f} pt too {what}", size, line, _near(source, line))
+            yield Fault(f"{size:.1f} pt too {what}", size, line, _near(lines, line))
     for character in dict.fromkeys(_MISSING.findall(log)):
         yield Fault(f"no font has the character {character}")
     for label in dict.fromkeys(_UNDEFINED.findall(log)):

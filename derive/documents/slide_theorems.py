@@ -110,7 +110,8 @@ class SlideTheorems:
                 if sheet.lines and sheet.height + needed > ROOM:
                     yield "\n".join(sheet.lines), sheet.height
                     sheet = _Sheet()
-                sheet.lines += [supposed] if supposed else []
+                if supposed:
+                    sheet.lines.append(rf"\uncover<{sheet.step + 1}->{{{supposed}}}")
                 sheet.lines += self.display(group, sheet)
                 sheet.height += needed
                 supposed, height = "", 0.0

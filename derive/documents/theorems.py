@@ -134,7 +134,7 @@ class Theorems:
             tuple(self.parts(theorem)),
             outcome.status == "proved",
             standing_latex(outcome.status, proof.premises if proof else (), style),
-            tuple(self.needed(theorem)) if proof else (),
+            tuple(self.needed(theorem)) if proof and self.contents.why else (),
         )
 
     def needed(self, theorem: Theorem) -> Iterator[tuple[str, str]]:

@@ -39,8 +39,8 @@ TYPOGRAPHY: Mapping[str, Typography] = {
         "chinese-simplified",
         serif=_ZEN_HEI,
         sans=_ZEN_HEI,
-        bold=f"{_ZEN_HEI};embolden=2",
-        emphasis=f"{_ZEN_HEI};embolden=1",
+        bold=f"{_ZEN_HEI};embolden=1",
+        emphasis=f"{_ZEN_HEI};embolden=0.6",
     ),
     "ja": Typography(
         "japanese",

@@ -4,9 +4,10 @@
 data, kept beside the theorems (`necessities.json`) and in the store of certificates, and verified
 again whenever they are read.  `investigate` searches for what is not known.
 
-Reading order: `weakening` (what is left of a word), `questions` (the weaker statements), `records`
-and `models` (answers as data, believed only when verified), `searching`, `asking` (all questions
-about one theorem), `keeping` (where records lie), `running` (many theorems), `answers` (texts).
+Reading order: `weakening` (what is left of a word), `question` and `questions` (the weaker
+statements), `records` and `models` (answers as data, believed only when verified), `searching`
+with `planting` and `cases`, `asking` (all questions about one theorem), `keeping` (where records
+lie), `running` (many theorems), `answers` (texts).
 """
 
 from derive.necessity.answers import Necessity

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 from derive.language.errors import LanguageError
 from derive.language.text_writer import text_of_latex
 from derive.language.writer import write
-from derive.necessity.questions import Dropped, Question, as_written
+from derive.necessity.question import Dropped, Question, as_written
 from derive.necessity.records import Answer, Verdict
 from derive.necessity.weakening import NONNEGATIVE, Words
 from derive.refuter.counterexample import Counterexample

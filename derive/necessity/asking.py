@@ -15,7 +15,8 @@ from typing import Any
 from derive.language.glossary import Declaration
 from derive.necessity.answers import Necessity
 from derive.necessity.keeping import Records
-from derive.necessity.questions import Dropped, Question, Questions
+from derive.necessity.question import Dropped, Question
+from derive.necessity.questions import Questions
 from derive.necessity.records import (
     OPEN,
     Answer,

@@ -15,7 +15,7 @@ from derive.kernel.formulas import Equation, Formula, free
 from derive.kernel.rules import Theorem
 from derive.kernel.substitutions import Replacement, Substitution
 from derive.kernel.terms import Term, identity, letter, zero
-from derive.necessity.questions import ITSELF, Question, free_in
+from derive.necessity.question import ITSELF, Question, free_in
 from derive.prover.budget import Budget, SearchExhausted
 from derive.prover.failures import NotProved
 from derive.prover.recorder import Recorder

@@ -5,153 +5,30 @@ claim *if … then …*, and a declared word of a symbol for which the claim is 
 hypothesis binds (*for all real E: …*) is no such symbol: its words belong to that hypothesis, and
 without them the hypothesis would say more, not less.
 
-Main results: `Question`, `Dropped`, `Questions`.
+Main result: `Questions`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, cached_property
-from typing import Literal
 
 from derive.checking import Proof
-from derive.checking.citations import Closed
 from derive.checking.statement import Lowered, lower
-from derive.kernel.atoms import NATURAL, KernelError, Variable
-from derive.kernel.certificates import Statement
-from derive.kernel.formulas import Equation, Formula, forall, free
+from derive.kernel.atoms import KernelError
+from derive.kernel.formulas import Equation, Formula, forall
 from derive.kernel.terms import identity
 from derive.language import syntax
 from derive.language.errors import LanguageError
 from derive.language.glossary import Declaration, Glossary
 from derive.language.inverses import Witness
-from derive.language.lowering import Lowering
+from derive.necessity.question import Dropped, Question, as_written, free_in
 from derive.necessity.weakening import NONNEGATIVE, Words, granted
 from derive.theorem import Hypothesis, Malformed, ProofText, Readable, Theorem
 
 PI = ("pi", r"\pi")
 """The number, of which nothing is assumed."""
-
-ITSELF = "the theorem itself"
-"""The name under which a proof of the weaker statement cites the theorem."""
-
-Part = Literal["hypothesis", "premise", "property"]
-
-
-@dataclass(frozen=True)
-class Dropped:
-    """What is dropped, for readers.
-
-    Args:
-        part: what it is a part of the statement.
-        name: the name of the hypothesis; of a premise its number; of a property the symbol.
-        glossary: the notation.
-        hypothesis: the hypothesis as it is listed, with its kind.
-        formula: what the hypothesis or the premise says.
-        word: the word that is no longer granted of the symbol.
-        left: the words that are left.
-    """
-
-    part: Part
-    name: str
-    glossary: Glossary
-    hypothesis: Hypothesis | None = None
-    formula: syntax.Formula | None = None
-    word: str = ""
-    left: Words = frozenset()
-
-    @property
-    def key(self) -> str:
-        """A name for it that nothing else in the theorem has."""
-        if self.part == "property":
-            return f"property {self.name}: {' '.join(sorted(self.left)) or 'none'}"
-        return f"{self.part} {self.name}"
-
-
-@dataclass(frozen=True)
-class Question:
-    """A weaker statement, which is proved, refuted, or left open.
-
-    Nothing is read before it is needed.
-
-    Args:
-        dropped: what it lacks.
-        proof: that of the theorem.
-        bare: the theorem as it is then, without the lines of its proof; None where nothing is left
-            that has a meaning.
-        lined: the same with the lines, or without them where they no longer have a meaning.
-        formulas: the formulas that are dropped, if nothing else is changed.
-    """
-
-    dropped: Dropped
-    proof: Proof
-    bare: Callable[[], Lowered | None]
-    lined: Callable[[], Lowered]
-    formulas: frozenset[Formula] = frozenset()
-
-    @cached_property
-    def _bare(self) -> Lowered | None:
-        return self.bare()
-
-    @property
-    def has_meaning(self) -> bool:
-        """Whether there is a statement without what is dropped."""
-        return self._bare is not None
-
-    @property
-    def lowering(self) -> Lowering:
-        """The notation of the statement, for showing counterexamples."""
-        assert self._bare is not None
-        return self._bare.lowering
-
-    @property
-    def assumed(self) -> tuple[Formula, ...]:
-        """The hypotheses of the statement, in order."""
-        assert self._bare is not None
-        return self._bare.assumptions
-
-    @cached_property
-    def statement(self) -> Statement:
-        """The weaker statement; there must be one."""
-        assert self._bare is not None
-        claims = self._bare.claims
-        return Statement(free_in((*self.assumed, *claims)), frozenset(self.assumed), claims)
-
-    @cached_property
-    def forms(self) -> tuple[Lowered, ...]:
-        """What a proof may be searched from.
-
-        First the author's lines; then the same with what cited theorems assume in place of them,
-        as they may not hold of weaker symbols; then all that is assumed, without lines.
-        """
-        form, forms = self.lined(), []
-        if form.parts or form.citations:
-            forms.append(form)
-        if form.parts and form.citations:
-            assumed = {
-                name: tuple(f for _, placed in cited for f in placed.premises)
-                for name, cited in form.citations.items()
-            }
-            forms.append(replace(form, hypotheses={**form.hypotheses, **assumed}, citations={}))
-        everything = {"all": self.assumed}
-        return (*forms, replace(form, hypotheses=everything, citations={}, parts=()))
-
-    def citable(self) -> dict[str, Closed]:
-        """The theorems that a proof may cite, by the names it uses: the theorem itself, too."""
-        placed = [pair for cited in self.lined().citations.values() for pair in cited]
-        itself = enumerate(self.proof.closed)
-        return {
-            **{f"{ITSELF}/{number}": closed for number, closed in itself},
-            **{name: one.closed for name, one in placed},
-        }
-
-    @cached_property
-    def provable(self) -> Statement:
-        """The statement with what the lines speak of besides, which exists in every model."""
-        form = self.lined()
-        harmless = form.statement.signature - free_in((*form.assumptions, *form.claims))
-        return self.statement._replace(signature=self.statement.signature | harmless)
 
 
 class Questions:
@@ -216,7 +93,7 @@ class Questions:
                 dropped = Dropped("premise", name, self.theorem.glossary, formula=premise)
                 claims = list(self.theorem.claims)
                 claims[number] = _without_premise(claim, place)
-                yield self._rewritten(dropped, self.theorem.glossary, claims, {}, ())
+                yield self._rewritten(dropped, claims, {}, {})
 
     def declared(self) -> list[Declaration]:
         """The symbols whose words are granted for the claim, in the order of the glossary."""
@@ -258,32 +135,32 @@ class Questions:
 
         Where it binds a symbol of that name, the words of that one are no assumption.
         """
-        old = self.theorem.glossary
-        glossary = Glossary(*(_weaker(entry, left) for entry in old))
+        glossary = self.theorem.glossary
         bounded = [name for name, words in left.items() if NONNEGATIVE in words]
         try:
             bounds = {
-                f"{name} is at least zero": _at_least_zero(old[name], glossary) for name in bounded
+                f"{name} is at least zero": _at_least_zero(glossary[name], glossary)
+                for name in bounded
             }
         except LanguageError:
             return Question(dropped, self.proof, lambda: None, lambda: self.lowered)
-        return self._rewritten(dropped, glossary, self.theorem.claims, bounds, left)
+        return self._rewritten(dropped, self.theorem.claims, bounds, left)
 
     def _rewritten(
         self,
         dropped: Dropped,
-        glossary: Glossary,
         claims: Sequence[Readable],
         more: Mapping[str, Readable],
-        symbols: Collection[str],
+        left: Mapping[str, Words],
     ) -> Question:
-        """The question in another notation for some symbols, or with other claims."""
+        """The question with fewer words for some symbols, or with other claims."""
         given, _, proof = self.theorem.as_given()
-        speaking = {h.name for name in symbols for h in self._speaking_of(name)} | set(more)
+        speaking = {h.name for name in left for h in self._speaking_of(name)} | set(more)
         own = self.lowered.hypotheses
 
         def form(parts: Sequence[ProofText]) -> Lowered | None:
             try:
+                glossary = Glossary(*(_weaker(entry, left) for entry in self.theorem.glossary))
                 lowered = self._lowered(glossary, {**given, **more}, claims, parts)
             except (Malformed, LanguageError, KernelError):
                 return None
@@ -333,34 +210,6 @@ def _at_least_zero(symbol: Declaration, glossary: Glossary) -> syntax.Formula:
     bound = syntax.Comparison((written, syntax.Number("0")), (r"\ge",))
     variables = tuple(one for one in written.arguments if isinstance(one, syntax.Symbol))
     return syntax.Clause(variables, (), bound) if variables else bound
-
-
-def as_written(symbol: Declaration, glossary: Glossary) -> syntax.Symbol:
-    """A symbol; a family with the first fitting symbols of the glossary in its slots.
-
-    Raises:
-        LanguageError: the glossary has no such symbols.
-    """
-    found: list[syntax.Symbol] = []
-    for slot in symbol.slots:
-        fitting = (
-            entry
-            for entry in glossary.symbols()
-            if syntax.Symbol(entry.name) not in found
-            and not entry.slots
-            and (entry.is_natural if slot == NATURAL else entry.over == slot)
-        )
-        chosen = next(fitting, None)
-        if chosen is None:
-            message = f"no symbol of the glossary can stand in the slots of {symbol.name}"
-            raise LanguageError(message)
-        found.append(syntax.Symbol(chosen.name))
-    return syntax.Symbol(symbol.name, tuple(found))
-
-
-def free_in(formulas: Collection[Formula]) -> frozenset[Variable]:
-    """What formulas speak of."""
-    return frozenset[Variable]().union(*map(free, formulas))
 
 
 def _claimed(claim: syntax.Formula) -> set[str]:

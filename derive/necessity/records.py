@@ -20,7 +20,7 @@ from derive.kernel.certificates import Statement, verify
 from derive.kernel.formulas import Equation, Formula, NonNegative
 from derive.language.signature import content_of
 from derive.necessity.models import BadModel, model_of
-from derive.necessity.questions import Question
+from derive.necessity.question import Question
 from derive.refuter.counterexample import Counterexample, NoCounterexample, examine, opened, symbols
 from derive.refuter.describing import as_json
 

@@ -8,6 +8,7 @@ Main results: `necessities`, `investigate`, `Investigation`.
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import multiprocessing
 import signal
@@ -95,7 +96,7 @@ def investigate(
     Args:
         library: where the theorems are.
         names: which of them.
-        warn: is told of damaged records, and if records cannot be kept.
+        warn: is told of damaged records, and if proofs cannot be kept.
         jobs: how many searches run at once.
         seconds: how long the last search for a counterexample of a question may take.
         again: whether to search again for what has been left open.
@@ -109,10 +110,10 @@ def investigate(
         for theorem in theorems
         if theorem.name in proofs
     }
-    searching = _Searching(proofs, known, seconds, again)
+    searching = _Searching(proofs, known, store, seconds, again)
     with _Searches(searching, min(len(names), jobs or processors())) as searches:
         for name, records in known.items():
-            if not any(records):
+            if again or not any(records):
                 searches.begin(name)
         for theorem in theorems:
             if theorem.name not in known:
@@ -123,7 +124,6 @@ def investigate(
             if found is None or found.unknown:
                 searches.begin(theorem.name)
                 found = _verified(theorem, searches, proofs, warn)
-                _keep(found, store, warn)
             yield found
 
 
@@ -174,21 +174,13 @@ def _verified(
     return replace(told, unknown=unknown, seconds=seconds + told.seconds)
 
 
-def _keep(found: Investigation, store: Store, warn: Warn) -> None:
-    if found.records is None:
-        return
-    try:
-        store_records(found.theorem, store, found.records)
-    except OSError as error:
-        warn(f"what was found cannot be kept in {store.folder}: {error.strerror}")
-
-
 @dataclass(frozen=True)
 class _Searching:
     """What a process that searches must know."""
 
     proofs: Mapping[str, Proof]
     known: Mapping[str, Sequence[Records]]
+    store: Store
     seconds: float
     again: bool
 
@@ -254,11 +246,12 @@ def _begin() -> None:
 
 
 def _searched(name: str) -> _Found:
-    """The records of a theorem, old and new."""
+    """The records of a theorem, old and new, which are kept at once if they can be."""
     started = time.monotonic()
     (searching,) = _held
+    theorem = searching.proofs[name].theorem
     inquiry = _inquiry(
-        searching.proofs[name].theorem,
+        theorem,
         searching.proofs,
         searching.known[name],
         _silent,
@@ -266,6 +259,8 @@ def _searched(name: str) -> _Found:
         again=searching.again,
     )
     inquiry.found()
+    with contextlib.suppress(OSError):  # check() has warned already that nothing can be kept
+        store_records(theorem, searching.store, inquiry.records)
     return inquiry.records, tuple(inquiry.unknown), time.monotonic() - started
 
 

@@ -11,7 +11,8 @@ from derive.checking.derivation import derive_claims
 from derive.checking.statement import Lowered
 from derive.kernel.atoms import KernelError
 from derive.necessity.cases import by_cases
-from derive.necessity.questions import Question
+from derive.necessity.planting import planted
+from derive.necessity.question import Question
 from derive.necessity.records import OPEN, Answer, Unbelievable, replayed
 from derive.refuter.search import find_counterexample
 from derive.theorem import TheoremError
@@ -37,6 +38,9 @@ def search(question: Question, certificate: str, seconds: float) -> Answer:
     certificate = proved(question)
     if certificate:
         return Answer("not needed", certificate=certificate)
+    found = planted(question.statement, seconds=seconds)
+    if found is not None:
+        return Answer("needed", counterexample=found)
     return refuted(question, seconds) or OPEN
 
 

@@ -21,7 +21,7 @@ from pathlib import Path
 import pytest
 
 from derive.pytest_plugin import reporting
-from derive.pytest_plugin.collecting import ProofFile
+from derive.pytest_plugin.collecting import ProofFile, close, select
 from derive.pytest_plugin.finding import holds_proofs, is_proof_file
 from derive.pytest_plugin.profiles import PROFILES
 
@@ -104,15 +104,11 @@ def pytest_collect_directory(path: Path, parent: pytest.Collector) -> pytest.Col
 
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Tell what is to be checked, so that several searches can run at once."""
-    from derive.pytest_plugin.collecting import select
-
     select(session)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """End searches that are still running."""
-    from derive.pytest_plugin.collecting import close
-
     close(session)
 
 

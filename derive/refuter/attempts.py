@@ -47,6 +47,11 @@ class Size:
     dimensions: Mapping[str, int]
     sizes: Mapping[str, int]
 
+    @property
+    def is_finite(self) -> bool:
+        """Whether all spaces have a finite dimension."""
+        return all(dimension >= 0 for dimension in self.dimensions.values())
+
     def fixed(self, given: Mapping[str, int]) -> Size:
         """The same with some of the numbers given."""
         return Size(

@@ -26,6 +26,7 @@ from derive.refuter.gaussian import NOUGHT, conjugate, exact, is_real, polynomia
 from derive.refuter.model import Model, Unknown, number_of
 from derive.refuter.polynomials import Polynomial, Rational, Symbol, rational, variable
 from derive.refuter.pools import pool_of
+from derive.refuter.samples import chosen_size
 from derive.refuter.verification import faults, has_properties
 
 _ORDERS = 8
@@ -33,7 +34,9 @@ _CHANGES = 300
 _TRIALS = 40
 _LEAST_RATE = 0.1
 _GOOD_RATE = 0.9
-_MOST_TERMS = 4000
+_MOST_TERMS = 500
+_MOST_SYMBOLS = 30
+_LONG = 50
 _SPREAD = 2.0
 _REUSE = 6
 _VERIFIED = 10
@@ -95,7 +98,7 @@ class Plans:
         """A plan; a new one as long as more may be tried."""
         if not self.left or (self.good and choices.draw(_REUSE, evenly=True)):
             return self.good[choices.draw(len(self.good), evenly=True)] if self.good else None
-        size = self.sizes[choices.draw(len(self.sizes))]
+        size = self.sizes[chosen_size(self.sizes, choices)]
         try:
             start = begun(self.problem, size, choices.following())
         except AttemptFailed:
@@ -145,7 +148,8 @@ class _Planner:
         self.symbols = tuple(self.atoms)
         self.constants: dict[str, Any] = {"NOUGHT": NOUGHT}
         self.named: dict[tuple[Rational, bool], str] = {}
-        if sum(len(equation.terms) for equation in self.start.equations) > _MOST_TERMS:
+        terms = sum(len(equation.terms) for equation in self.start.equations)
+        if terms > _MOST_TERMS or len(self.symbols) > _MOST_SYMBOLS:
             raise _NoPlan
 
     def best(self, formulas: Sequence[Formula]) -> Plan:
@@ -240,6 +244,8 @@ class _Planner:
                 for symbol, power in monomial.powers
             )
             parts.append(name + powers)
+        if len(parts) > _LONG:  # deep trees of sums are refused by the compiler
+            return f"sum(({', '.join(parts)}))"
         return " + ".join(parts) or "NOUGHT"
 
     def lines(self, order: Sequence[Symbol]) -> Iterator[str]:

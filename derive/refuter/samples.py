@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from derive.kernel.atoms import Variable
 from derive.kernel.formulas import Formula
-from derive.refuter.attempts import Problem, attempt
+from derive.refuter.attempts import Problem, Size, attempt
 from derive.refuter.choices import Choices
 from derive.refuter.given import Given
 from derive.refuter.model import Model
@@ -26,7 +26,18 @@ _MOST_KNOWN = 40
 _MOST_CHANGES = 4
 _LARGEST_CHANGE = 24
 _LAPS = 3
+_OSCILLATORS = 4
 _ATTEMPTS = 12
+_FINITE_SHARE = 0.7
+
+
+def chosen_size(sizes: Sequence[Size], choices: Choices) -> int:
+    """The number of one of the sizes: small ones more often, and often one with oscillators."""
+    finite = sum(size.is_finite for size in sizes)
+    if finite < len(sizes) and choices.draw(_OSCILLATORS, evenly=True) == _OSCILLATORS - 1:
+        return finite + choices.draw(len(sizes) - finite)
+    most = finite >> (_LAPS - 1 - choices.draw(_LAPS, evenly=True))
+    return choices.draw(max(most, 1), evenly=True)
 
 
 @dataclass(frozen=True)
@@ -39,7 +50,7 @@ class Sample:
 
     @property
     def record(self) -> tuple[int, ...]:
-        """What `Samples.again` needs to make it again."""
+        """What tells it from other samples."""
         return (self.size, *self.made)
 
 
@@ -89,13 +100,17 @@ class Samples:
             seconds: of the processor, so that a busy machine finds what an idle one does.
             end: when to stop by the clock.
         """
-        until = time.process_time() + seconds
-        for spread, size in rounds(range(len(self.sizes))):
-            for _ in range(_ATTEMPTS):
-                sample = self.of(size, Choices((), source, spread))
-                late = end is not None and time.monotonic() > end
-                if sample is not None or late or time.process_time() > until:
-                    return sample
+        infinite = [k for k, size in enumerate(self.sizes) if not size.is_finite]
+        finite = range(len(self.sizes) - len(infinite))
+        for sizes, share in ((finite, _FINITE_SHARE), (infinite, 1 - _FINITE_SHARE)):
+            until = time.process_time() + seconds * share
+            for spread, size in rounds(sizes) if sizes else ():
+                for _ in range(_ATTEMPTS):
+                    sample = self.of(size, Choices((), source, spread))
+                    if sample is not None or (end is not None and time.monotonic() > end):
+                        return sample
+                if time.process_time() > until:
+                    break
         return None
 
     def stock(self, source: random.Random, enough: int, attempts: int) -> list[Sample]:
@@ -113,18 +128,11 @@ class Samples:
         """Whether it is not a model."""
         return any(faults(model, self.problem.signature, self.problem.hypotheses))
 
-    def again(self, record: Sequence[int]) -> Sample | None:
-        """The model that was recorded by its size and its choices."""
-        size, *made = record
-        return self.of(size, Choices(made)) if 0 <= size < len(self.sizes) else None
-
     def next(self, choices: Choices) -> Sample | None:
         """Another model, if the choices lead to one; the first say how it is made."""
         if self.known and choices.draw(2, evenly=True):
             return self._changed(choices)
-        most = len(self.sizes) >> (_LAPS - 1 - choices.draw(_LAPS, evenly=True))
-        size = choices.draw(max(most, 1), evenly=True)
-        return self.of(size, choices.following())
+        return self.of(chosen_size(self.sizes, choices), choices.following())
 
     def _changed(self, choices: Choices) -> Sample | None:
         """A model that is known with some of the choices for it changed."""

@@ -147,9 +147,10 @@ def simplified(
                 return model, size, made
             choices = Choices(given)
             candidate = attempt(problem, size, choices)
-            if candidate is None or weight(candidate) >= weight(model):
+            if candidate is None:
                 continue
-            if accept(candidate):
+            is_simpler = (weight(candidate), sum(choices.made)) < (weight(model), sum(made))
+            if is_simpler and accept(candidate):
                 model, made, changed = candidate, choices.made, True
                 break
     return model, size, made

@@ -9,7 +9,9 @@ Main result: `check_in_models`.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import json
 import random
 import time
 from collections.abc import Iterator, Sequence
@@ -20,10 +22,11 @@ from derive.language import syntax
 from derive.language.errors import LanguageError
 from derive.language.lifting import Lifting
 from derive.language.writer import write
+from derive.necessity.models import BadModel, model_of
 from derive.refuter.choices import Choices, simpler
 from derive.refuter.clauses import holds
 from derive.refuter.counterexample import examine
-from derive.refuter.describing import Description, describe, map_latex
+from derive.refuter.describing import Description, as_json, describe, map_latex
 from derive.refuter.given import Given, given_by_author
 from derive.refuter.model import Model, difference
 from derive.refuter.plans import Plan, Plans
@@ -136,8 +139,15 @@ class _Test:
         statement = question.statement
         samples = Samples(question.signature, statement.hypotheses, statement.claims, given)
         source = random.Random(hashlib.sha256(key + str(self.seed).encode()).digest())
+        for model in _recorded(self.database, key, question):
+            if not samples.has_faults(model):
+                self.count(model)
+                failing = self.examined(model, question)
+                if failing is not None:
+                    self.keep(question, failing, model, key)
+                    return
         number = 0
-        for sample in self.samples(samples, key, source):
+        for sample in self.samples(samples, source):
             self.count(sample.model)
             number += 1
             failing = self.examined(sample.model, question)
@@ -145,7 +155,7 @@ class _Test:
                 self.fail(question, failing, samples, sample, key)
                 return
             if number == _ONE_BY_ONE < most:
-                number += self.follow_plans(question, samples, source, most - number)
+                number += self.follow_plans(question, samples, source, most - number, key)
             if number >= most or self.failure is not None:
                 return
 
@@ -155,19 +165,14 @@ class _Test:
         if len(self.models) < _WITHOUT_QUESTION:
             self.models.append(model)
 
-    def samples(self, samples: Samples, key: bytes, source: random.Random) -> Iterator[Sample]:
-        """Different models: first those that failed before, then others at random."""
-        seen = set()
-        for record in _recorded(self.database, key):
-            sample = samples.again(record)
-            if sample is not None and sample.record not in seen:
-                seen.add(sample.record)
-                yield sample
+    def samples(self, samples: Samples, source: random.Random) -> Iterator[Sample]:
+        """Different models at random, solved for one by one."""
         first = samples.first(source, _SEARCH_SECONDS, self.end)
         if first is None:
             return
         fruitless = 0
-        sample = first
+        seen = set()
+        sample: Sample | None = first
         while fruitless < _FRUITLESS:
             if sample is None or sample.record in seen:
                 fruitless += 1
@@ -191,7 +196,7 @@ class _Test:
         return None
 
     def follow_plans(
-        self, question: Question, samples: Samples, source: random.Random, most: int
+        self, question: Question, samples: Samples, source: random.Random, most: int, key: bytes
     ) -> int:
         """Examine models by plans until a target fails; how many there were."""
         formulas = question.statement.claims
@@ -213,7 +218,7 @@ class _Test:
                 held = plan.holds(number, values)
                 if held is False:
                     self.examples += len(seen)
-                    self.fail_by_plan(question, target, plan, chosen.made)
+                    self.fail_by_plan(question, target, plan, chosen.made, key)
                     return len(seen)
                 if held:
                     self.checks += 1
@@ -237,12 +242,10 @@ class _Test:
             return holds(target.formula, model) is False
 
         simplest = samples.simplest(sample, refutes, self.seed, _SHRINKING_SECONDS)
-        self.keep(question, target, simplest.model)
-        if self.database is not None:
-            self.database.save(key, _encoded(simplest.record))
+        self.keep(question, target, simplest.model, key)
 
     def fail_by_plan(
-        self, question: Question, target: Target, plan: Plan, made: Sequence[int]
+        self, question: Question, target: Target, plan: Plan, made: Sequence[int], key: bytes
     ) -> None:
         """Keep the failure, with the choices of the plan made simpler."""
         number = question.targets.index(target)
@@ -257,13 +260,13 @@ class _Test:
             if values is None or plan.holds(number, values) is not False:
                 continue
             candidate = plan.model_of(values)
-            if model is None or weight(candidate) < weight(model):
+            if model is None or weight(candidate) <= weight(model):
                 model, candidates = candidate, simpler(given)
         assert model is not None
-        self.keep(question, target, model)
+        self.keep(question, target, model, key)
 
-    def keep(self, question: Question, target: Target, model: Model) -> None:
-        """Make the failure, which verifies the model anew."""
+    def keep(self, question: Question, target: Target, model: Model, key: bytes) -> None:
+        """Make the failure, which verifies the model anew, and keep the model for other runs."""
         found = examine(question.statement, model, question.targets.index(target))
         description = describe(found, self.lowered.lowering, question.bound)
         self.failure = Failure(
@@ -275,6 +278,8 @@ class _Test:
             description.values,
             found,
         )
+        if self.database is not None:
+            self.database.save(key, json.dumps(as_json(model), sort_keys=True).encode())
 
     def claimed(self, target: Target, description: Description) -> str:
         """What a target says: a line as its author wrote it."""
@@ -289,13 +294,8 @@ class _Test:
             return description.claim
 
 
-def _recorded(database: ExampleDatabase | None, key: bytes) -> Iterator[Sequence[int]]:
-    """The examples of a database, simple ones first; what is damaged is left out."""
-    for value in sorted(database.fetch(key), key=lambda v: (len(v), v)) if database else ():
-        parts = value.decode("ascii", "replace").split()
-        if parts and all(part.isdigit() for part in parts):
-            yield [int(part) for part in parts]
-
-
-def _encoded(record: Sequence[int]) -> bytes:
-    return " ".join(map(str, record)).encode()
+def _recorded(database: ExampleDatabase | None, key: bytes, question: Question) -> Iterator[Model]:
+    """The models of a database; what is damaged is left out, and also what has oscillators."""
+    for value in sorted(database.fetch(key)) if database else ():
+        with contextlib.suppress(BadModel, ValueError):
+            yield model_of(json.loads(value), question.signature)

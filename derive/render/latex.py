@@ -16,7 +16,7 @@ from derive.language import syntax
 from derive.language.glossary import Glossary
 from derive.language.writer import write
 from derive.render.calculation import calculation_latex, claims_latex
-from derive.render.prose import FOREIGN_SCRIPT
+from derive.render.prose import FOREIGN_SCRIPT, marked
 from derive.render.style import PLAIN, Style
 from derive.render.symbols import assumed, put
 from derive.theorem import Hypothesis, Part, Theorem
@@ -58,6 +58,7 @@ def theorem_latex(
         standing_latex(status, proof.premises if proof else (), style),
     )
     text = "\n".join(part for part in parts if part)
+    text = text if style.unicode else marked(text)
     return FOREIGN_SCRIPT + text if r"\derivescript{" in text else text
 
 

@@ -1,6 +1,6 @@
 r"""Prose as LaTeX: special characters escaped, formulas between dollar signs left alone.
 
-Main results: `prose`, `escaped`, `split_math`, `FOREIGN_SCRIPT`.
+Main results: `prose`, `marked`, `escaped`, `split_math`, `FOREIGN_SCRIPT`.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ _SIGNS = {
     "†": r"\dagger",
     "−": "-",
 }
-_FOREIGN = re.compile(r"[^\x00-\xaa\xac-\xba\xbc-\u017f–—‘’“”…]+")
+_FOREIGN = re.compile(r"(\\derivescript\{[^{}]*\})|[^\x00-\xaa\xac-\xba\xbc-\u017f–—‘’“”…]+")
 """What the fonts of an engine without Unicode fonts do not have."""
 FOREIGN_SCRIPT = (
     r"\providecommand{\derivescript}[1]{\ifdefined\Umathchar#1\else[\ldots]\fi}"
@@ -86,9 +86,12 @@ def prose(text: str, *, unicode: bool = False) -> str:
     """
     parts = (part if is_math else escaped(part) for part, is_math in split_math(text))
     latex = "".join(parts)
-    if unicode:
-        return latex
-    return _FOREIGN.sub(lambda found: rf"\derivescript{{{found[0]}}}", latex)
+    return latex if unicode else marked(latex)
+
+
+def marked(latex: str) -> str:
+    r"""LaTeX in which other scripts are handed to `\derivescript`, once."""
+    return _FOREIGN.sub(lambda found: found[1] or rf"\derivescript{{{found[0]}}}", latex)
 
 
 def split_math(text: str) -> Iterator[tuple[str, bool]]:

@@ -79,7 +79,7 @@ def _node(box: Box, told: Told, address: str, focus: str) -> str:
         f'<{tag} class="derive-node derive-{told.status}{chosen}" data-name="{escape(box.name)}" '
         f'aria-label="{escape(told.title)}, {escape(told.word)}"><title>{escape(hint)}</title>'
         f"{_outline(told.status, box.x, box.y, BOX_WIDTH, BOX_HEIGHT)}"
-        f"{sign}{MARKS.get(told.status, '·')}</text>{texts}</{tag[:1]}>"
+        f"{sign}{MARKS[told.status]}</text>{texts}</{tag[:1]}>"
     )
 
 
@@ -122,7 +122,7 @@ def _legend(legend: Mapping[str, str], arrow: str) -> Iterator[str]:
     for status, word in legend.items():
         yield (
             f'<g class="derive-node derive-{status}">{_outline(status, x, 0, 30, 18)}'
-            f'<text class="derive-sign" x="{x + 10:g}" y="13">{MARKS.get(status, "·")}</text>'
+            f'<text class="derive-sign" x="{x + 10:g}" y="13">{MARKS[status]}</text>'
             f'<text x="{x + 36:g}" y="13">{escape(word)}</text></g>'
         )
         x += 36 + _width(word)

@@ -11,14 +11,17 @@ from typing import Any, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 
-from derive.checking.errata import Finding
+from derive.checking.errata import WANTED, Finding
+from derive.entries import Erratum
+from derive.language.errors import LanguageError
 from derive.proofreading import ErratumOutcome
 from derive.sphinx.directives import DeriveDirective
 from derive.sphinx.domain import Target
 from derive.sphinx.knowledge import WHOLE, Knowledge
 from derive.sphinx.symbols import called, symbol_id, symbol_table
-from derive.sphinx.writing import inline, joined, link, paragraph, status_mark
-from derive.translation import message
+from derive.sphinx.writing import inline, joined, latex_formula, link, paragraph, status_mark
+from derive.theorem import Readable
+from derive.translation import Translation, message
 
 _NUMBERED: dict[str, Any] = {"no-number": directives.flag, "no-index": directives.flag}
 
@@ -71,30 +74,30 @@ class RemarkDirective(DeriveDirective):
 
 
 class SymbolsDirective(DeriveDirective):
-    """A table of the symbols of the glossary, or of those that are named."""
+    """A table of the symbols of a folder, or of those that are named."""
 
     optional_arguments = 1
     final_argument_whitespace = True
     option_spec: ClassVar[dict[str, Any]] = {"no-index": directives.flag}
 
     def shown(self) -> list[nodes.Node]:
-        """The table.  Raises `LoadError` for a symbol that is not there."""
-        glossary = self.knowledge.glossary
-        self.domain.note_shown(self.env.docname, WHOLE, self.knowledge.fingerprint(WHOLE))
-        names = " ".join(self.arguments).split()
-        chosen = [self.knowledge.symbol(name) for name in names] or glossary.symbols()
-        for declaration in chosen:
+        """The table.  Raises `NotFound` for a symbol that is not there."""
+        knowledge = self.knowledge
+        self.depend(WHOLE)
+        names = " ".join(self.arguments).split() or list(knowledge.symbols)
+        chosen = [knowledge.symbol(name) for name in names]
+        for declaration, _ in chosen:
             target = Target(
                 "symbol",
                 declaration.name,
                 self.env.docname,
                 symbol_id(declaration.name),
-                called(declaration, self.knowledge.t) or declaration.name,
+                called(declaration, knowledge.t) or declaration.name,
                 indexed="no-index" not in self.options,
                 line=self.lineno,
             )
             self.domain.note(target)
-        return [symbol_table(chosen, glossary, self.knowledge.t)]
+        return [symbol_table(chosen, knowledge.t)]
 
 
 def erratum_nodes(
@@ -104,8 +107,9 @@ def erratum_nodes(
     t, erratum = knowledge.t, outcome.entry
     if erratum.text:
         yield paragraph(t(erratum.text))
-    for finding in outcome.findings:
-        yield paragraph(*_finding(finding, knowledge))
+    claims = [claim for role in WANTED for claim in erratum.claims(role)]
+    for finding, claim in zip(outcome.findings, claims, strict=False):
+        yield paragraph(*_finding(finding, _claim(erratum, claim, finding), t))
     if erratum.theorems:
         links = [
             link("theorem", o.name, docname, t(o.title), optional=True) for o in erratum.theorems
@@ -117,12 +121,25 @@ def erratum_nodes(
     yield paragraph(told, classes=["derive-standing"])
 
 
-def _finding(finding: Finding, knowledge: Knowledge) -> Iterator[nodes.Node | str]:
+def _claim(erratum: Erratum, claim: Readable, finding: Finding) -> nodes.Node:
+    """A claim as a formula, or as it was found where it cannot be read again."""
+    from derive.deciding.reading import read_problem
+    from derive.deciding.writing import as_latex
+
+    given = erratum.hypotheses(finding.role)
+    try:
+        problem = read_problem(claim, given, erratum.assume, erratum.glossary).problem
+    except LanguageError:
+        return nodes.literal("", finding.claim)
+    latex = r",\quad ".join(as_latex(one, problem.names) for one in problem.claims)
+    return latex_formula(latex, finding.claim)
+
+
+def _finding(finding: Finding, claim: nodes.Node, t: Translation) -> Iterator[nodes.Node | str]:
     """A claim, and where it fails."""
-    t = knowledge.t
     yield nodes.emphasis("", t("Written") if finding.role == "written" else t("Right"))
     yield ": "
-    yield nodes.literal("", finding.claim)
+    yield claim
     if finding.values:
         values = ", ".join(f"{name} = {value}" for name, value in finding.values.items())
         yield f"; {t('wrong for')} "

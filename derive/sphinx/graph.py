@@ -40,7 +40,7 @@ class GraphDirective(DeriveDirective):
     def shown(self) -> list[nodes.Node]:
         """The drawing, and the same as a list for those who cannot see it."""
         words = " ".join(self.arguments).split()
-        self.domain.note_shown(self.env.docname, WHOLE, self.knowledge.fingerprint(WHOLE))
+        self.depend(WHOLE)
         graph = self.uses()
         names = self.chosen(graph, words)
         part = graph.subgraph(names)

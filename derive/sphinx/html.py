@@ -88,7 +88,10 @@ def _open_certificate(self: HTML5Translator, node: CertificateLink) -> None:
         here = self.builder.get_target_uri(self.builder.current_docname)
         uri = relative_uri(here, self.builder.get_target_uri(certificate_page(node["name"])))
         step = "" if node["step"] is None else f"#step-{node['step']}"
-        self.body.append(f'<a class="derive-certificate" href="{escape(uri + step)}">')
+        link = f'<a class="derive-certificate" href="{escape(uri + step)}">'
+        self.body.append(node["before"] + link)
+    elif node["before"]:
+        raise nodes.SkipNode
 
 
 def _close_certificate(self: HTML5Translator, node: CertificateLink) -> None:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import difflib
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 
 from derive.checking import Proof, replay
 from derive.entries import Entry, Erratum, Remark
 from derive.language.glossary import Declaration, Glossary
-from derive.library import Library, ordered
+from derive.library import NOTATION, Library, ordered
 from derive.loading import LIBRARY, LoadError, NotFound
 from derive.necessity.keeping import shipped, stored
 from derive.proofreading import ErratumOutcome, proofread, undecided
@@ -122,37 +122,34 @@ class Knowledge:
         `WHOLE` stands for the whole folder; `SYMBOL` and `WHY` stand before names.  Where nothing
         has the name, the hash is empty.
         """
-        if name.startswith(WHY):
-            theorem = self.theorem(name.removeprefix(WHY))
-            store = self.of(theorem.name).store
-            return _hash([shipped(theorem, self.warn), stored(theorem, store)])
-        if name.startswith(SYMBOL):
-            symbol = name.removeprefix(SYMBOL)
-            return _hash(self.glossary[symbol]) if symbol in self.glossary else ""
-        if name == WHOLE:
-            names = [*(theorem.name for theorem in self.library), *self.library.entries]
-            return _hash([self.fingerprint(one) for one in names])
-        home = self.of(name)
-        if name in home.library:
-            parts = home._theorem_parts(home.library[name])
-        elif name in home.library.entries:
-            parts = home._entry_parts(home.library.entries[name])
-        else:
+        try:
+            return _hash([self.t.language, *self._parts(name)])
+        except NotFound:
             return ""
-        return _hash([self.t.language, *parts])
 
     @cached_property
-    def glossary(self) -> Glossary:
-        """The symbols of the folder.  Raises `LoadError`."""
-        return self.library.glossary
+    def symbols(self) -> Mapping[str, tuple[Declaration, Glossary]]:
+        """Each symbol with its glossary: that of `notation.py` first, then those of theorems.
 
-    def symbol(self, name: str) -> Declaration:
-        """The symbol of a name.  Raises `LoadError`."""
-        if name not in self.glossary:
-            close = difflib.get_close_matches(name, [one.name for one in self.glossary])
-            hint = f"; did you mean {' or '.join(close)}?" if close else ""
-            raise NotFound(f"there is no symbol {name} in the glossary{hint}")
-        return self.glossary[name]
+        Where two glossaries use one name for different things, the first counts.
+        """
+        shared = getattr(self.library.module(NOTATION), "glossary", None)
+        glossaries = [shared] if isinstance(shared, Glossary) else []
+        found: dict[str, tuple[Declaration, Glossary]] = {}
+        for glossary in [*glossaries, *(theorem.glossary for theorem in self.library)]:
+            for declaration in glossary.symbols():
+                found.setdefault(declaration.name, (declaration, glossary))
+        return found
+
+    def symbol(self, name: str) -> tuple[Declaration, Glossary]:
+        """The symbol of a name, and its glossary.  Raises `NotFound`."""
+        if name in self.symbols:
+            return self.symbols[name]
+        if self._installed is not None and name in self._installed.symbols:
+            return self._installed.symbols[name]
+        close = difflib.get_close_matches(name, self.symbols)
+        hint = f"; did you mean {' or '.join(close)}?" if close else ""
+        raise NotFound(f"there is no symbol {name} in the glossary{hint}")
 
     @cached_property
     def _installed(self) -> Knowledge | None:
@@ -185,6 +182,23 @@ class Knowledge:
     def _certificate(self, theorem: Theorem) -> str | None:
         return self.store.read(self._keys[theorem.name])
 
+    def _parts(self, name: str) -> list[object]:
+        """What a document shows of something.  Raises `NotFound`."""
+        if name == WHOLE:
+            names = [*(theorem.name for theorem in self.library), *self.library.entries]
+            return [self.fingerprint(one) for one in names]
+        if name.startswith(SYMBOL):
+            return [self.symbol(name.removeprefix(SYMBOL))[0]]
+        if name.startswith(WHY):
+            theorem = self.theorem(name.removeprefix(WHY))
+            store = self.of(theorem.name).store
+            return [shipped(theorem, self.warn), stored(theorem, store)]
+        found = self._named(name)
+        home = self.of(name)
+        return (
+            home._theorem_parts(found) if isinstance(found, Theorem) else home._entry_parts(found)
+        )
+
     def _theorem_parts(self, theorem: Theorem) -> list[object]:
         below = [
             (one.title, _kinds(one), self._keys[name], _hash(self._certificate(one)))
@@ -206,7 +220,9 @@ def _kinds(theorem: Theorem) -> list[tuple[str, str, str]]:
     """What hypotheses are, and their sources, of which the key of a theorem says nothing."""
     given, _, _ = theorem.as_given()
     return [
-        (name, value.kind, value.source) for name, value in given.items() if isinstance(value, Given)
+        (name, value.kind, value.source)
+        for name, value in given.items()
+        if isinstance(value, Given)
     ]
 
 

@@ -11,7 +11,15 @@ from docutils import nodes
 
 from derive.render.prose import prose
 from derive.sphinx.directives import STYLES
-from derive.sphinx.nodes import Calculation, Environment, Folded, Heading, StatusMark, Summary
+from derive.sphinx.nodes import (
+    Calculation,
+    CertificateLink,
+    Environment,
+    Folded,
+    Heading,
+    StatusMark,
+    Summary,
+)
 from derive.translation import Translation
 
 if TYPE_CHECKING:
@@ -24,15 +32,14 @@ _UPRIGHT = ("example", "erratum", "remark")
 
 def preamble(t: Translation) -> str:
     """Declares the environments, all on the counter of theorems."""
-    lines = [r"\theoremstyle{plain}", rf"\newtheorem{{derivetheorem}}{{{t(STYLES['theorem'])}}}"]
+    lines = []
     for style, label in STYLES.items():
-        if style == "theorem":
-            continue
-        if style == _UPRIGHT[0]:
-            lines.append(r"\theoremstyle{definition}")
-        lines.append(rf"\newtheorem{{derive{style}}}[derivetheorem]{{{t(label)}}}")
-    for style, label in STYLES.items():
-        lines.append(rf"\newtheorem*{{derive{style}*}}{{{t(label)}}}")
+        counter = "" if style == "theorem" else "[derivetheorem]"
+        lines += [
+            rf"\theoremstyle{{{'definition' if style in _UPRIGHT else 'plain'}}}",
+            rf"\newtheorem{{derive{style}}}{counter}{{{t(label)}}}",
+            rf"\newtheorem*{{derive{style}*}}{{{t(label)}}}",
+        ]
     return "\n".join(lines) + "\n"
 
 
@@ -95,5 +102,6 @@ VISITORS: dict[type[nodes.Element], tuple[Callable[..., None], Callable[..., Non
     Summary: (_open_summary, _close_summary),
     Calculation: (_calculation, _depart),
     StatusMark: (_status, _depart),
+    CertificateLink: (_skip, _depart),
 }
 """For each node how it begins and ends; one that is not here is shown as what it derives from."""

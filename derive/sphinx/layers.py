@@ -104,7 +104,7 @@ def _part(graph: nx.DiGraph[str]) -> Layered:
         after = [layer_of[other] for other in graph.successors(name)]
         if after and not graph.in_degree(name):
             layer_of[name] = min(after) - 1
-    chains = {edge: _chain(edge, layer_of) for edge in graph.edges}
+    chains = {edge: _chain(edge, layer_of) for edge in sorted(graph.edges)}
     links = [pair for chain in chains.values() for pair in pairwise(chain)]
     layers: list[list[Vertex]] = [[] for _ in range(max(layer_of.values()) + 1)]
     for name in sorted(layer_of):
@@ -118,7 +118,7 @@ def _part(graph: nx.DiGraph[str]) -> Layered:
     across = {
         vertex: k * (BOX_WIDTH + _ACROSS) for k, layer in enumerate(order) for vertex in layer
     }
-    boxes = [Box(name, across[name], heights[name] - BOX_HEIGHT / 2) for name in layer_of]
+    boxes = [Box(name, across[name], heights[name] - BOX_HEIGHT / 2) for name in sorted(layer_of)]
     ways = {edge: _points(chain, across, heights) for edge, chain in chains.items()}
     return Layered(tuple(boxes), ways, 0.0, max(box.y for box in boxes) + BOX_HEIGHT)
 

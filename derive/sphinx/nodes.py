@@ -53,7 +53,11 @@ class StatusMark(nodes.inline):
 
 
 class CertificateLink(nodes.inline):
-    """A link to a certificate; attributes `name` of the theorem and `step`, a number or None."""
+    """A link to a certificate, where there are pages to link to.
+
+    Attributes: `name` of the theorem; `step`, a number or None; `before`, what stands between the
+    text and a link that is nothing but a link, else empty.
+    """
 
 
 class Graph(nodes.container):

@@ -102,7 +102,7 @@ def _step(
     node += inline(*_reason(step.reason, theorem, knowledge, docname), classes=["derive-reason"])
     mark = status_mark(line.status, t)
     if line.certified:
-        certificate = CertificateLink(name=theorem.name, step=line.step)
+        certificate = CertificateLink(name=theorem.name, step=line.step, before="")
         certificate += mark
         node += certificate
     else:

@@ -68,11 +68,11 @@ class SymbolRole(ShowingRole):
 
     def shown(self, name: str, knowledge: Knowledge) -> nodes.Node:
         """The symbol as a formula, and what it is called as a hint."""
-        declaration = knowledge.symbol(name)
+        declaration, glossary = knowledge.symbol(name)
         key = f"{SYMBOL}{name}"
         domain_of(self.env).note_shown(self.env.docname, key, knowledge.fingerprint(key))
         node = Hint(hint=symbol_hint(declaration, knowledge.t), classes=["derive-symbol"])
-        node += symbol_nodes(declaration, knowledge.glossary)
+        node += symbol_nodes(declaration, glossary)
         return link("symbol", name, self.env.docname, node, optional=True)
 
 

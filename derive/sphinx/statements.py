@@ -78,9 +78,9 @@ def standing(outcome: Outcome, knowledge: Knowledge, docname: str) -> nodes.para
         node += joined(inline(f"{t(h.name)} ({t(h.kind)})") for h in premises)
     else:
         node += nodes.Text(t("definitions alone"))
-    certificate = CertificateLink(name=outcome.theorem.name, step=None)
+    certificate = CertificateLink(name=outcome.theorem.name, step=None, before=" · ")
     certificate += nodes.Text(t("certificate"))
-    node += [nodes.Text(" · "), certificate]
+    node += certificate
     return node
 
 

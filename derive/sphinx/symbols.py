@@ -40,13 +40,11 @@ def called(declaration: Declaration, t: Translation) -> str:
     return own or declaration.english
 
 
-def symbol_table(
-    declarations: Iterable[Declaration], glossary: Glossary, t: Translation
-) -> nodes.table:
+def symbol_table(symbols: Iterable[tuple[Declaration, Glossary]], t: Translation) -> nodes.table:
     """A table of symbols: what they are called, their units, what is assumed of them."""
     headings = (t("symbol"), t("meaning"), t("unit"), t("assumed"))
     rows = []
-    for declaration in declarations:
+    for declaration, glossary in symbols:
         row = nodes.row("", ids=[symbol_id(declaration.name)])
         words = ", ".join(t(word) for word in sorted(declaration.properties))
         unit = "" if declaration.dimension.is_one else str(declaration.dimension)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from docutils import nodes
 
-from derive.sphinx.nodes import Calculation, Display, Formula, Step
+from derive.sphinx.nodes import Calculation, CertificateLink, Display, Formula, Step
 from derive.sphinx.writing import MARKS
 
 if TYPE_CHECKING:
@@ -48,6 +48,10 @@ def _calculation(self: TextTranslator, node: Calculation) -> NoReturn:
     raise nodes.SkipNode
 
 
+def _skip(self: TextTranslator, node: nodes.Element) -> NoReturn:
+    raise nodes.SkipNode
+
+
 def _depart(self: TextTranslator, node: nodes.Element) -> None:
     """Nothing: the node has been skipped."""
 
@@ -56,5 +60,6 @@ VISITORS: dict[type[nodes.Element], tuple[Callable[..., None], Callable[..., Non
     Formula: (_formula, _depart),
     Display: (_display, _depart),
     Calculation: (_calculation, _depart),
+    CertificateLink: (_skip, _depart),
 }
 """For each node how it begins and ends; one that is not here is shown as what it derives from."""

@@ -19,16 +19,18 @@ from derive.language.text_writer import text_of_latex, write_text
 from derive.language.writer import write
 from derive.render.prose import split_math
 from derive.sphinx.nodes import Display, Formula, StatusMark
-from derive.translation import Translation
+from derive.translation import Translation, message
 
 MARKS = {
     "proved": "✔",
-    "checked": "✔",
+    message("checked"): "✔",
     "computed": "≈",
     "tested": "~",
     "refuted": "✘",
-    "wrong": "✘",
+    message("wrong"): "✘",
     "undecided": "?",
+    message("cited"): "·",
+    message("remark"): "·",
 }
 """A sign for each status, so that none is told by its colour alone."""
 
@@ -40,9 +42,9 @@ def formula(tree: Expression | Statement, glossary: Glossary, before: str = "") 
     return latex_formula(f"{before} {write(tree, glossary)}".strip())
 
 
-def latex_formula(latex: str) -> Formula:
-    """A formula in a line, given as LaTeX."""
-    return Formula(latex, latex, plain=plain_formula(latex))
+def latex_formula(latex: str, plain: str = "") -> Formula:
+    """A formula in a line, given as LaTeX, and perhaps as plain text."""
+    return Formula(latex, latex, plain=plain or plain_formula(latex))
 
 
 def display(tree: Statement, glossary: Glossary) -> Display:
@@ -112,7 +114,7 @@ def status_mark(status: str, t: Translation, word: str = "") -> StatusMark:
     """The sign of a status, and what it is called, if not another word."""
     word = word or t(status)
     node = StatusMark(word=word, classes=["derive-status", f"derive-{status}"])
-    sign = nodes.inline("", MARKS.get(status, "·"), classes=["derive-sign"])
+    sign = nodes.inline("", MARKS[status], classes=["derive-sign"])
     node += [sign, nodes.Text(" "), nodes.inline("", word, classes=["derive-word"])]
     return node
 

@@ -55,7 +55,7 @@ def test_fragments_are_what_derive_latex_prints(documented):
         assert (documented.folder / "out" / f"{name}.tex").read_text("utf-8") == printed
     documented.run("notes", "turning.md", "--format", "fragments", "--lang", "ja", "-o", "ja")
     japanese = (documented.folder / "ja" / "motion.period.tex").read_text("utf-8")
-    assert r"\derivescript{証明}" in japanese
+    assert r"\emph{\derivescript{証明}.}" in japanese
 
 
 def test_what_is_not_proved_is_told(documented):
@@ -82,7 +82,7 @@ def test_an_error_in_a_lecture_has_its_line(documented):
     lecture = documented.folder / "turning.md"
     lecture.write_text(lecture.read_text("utf-8").replace("} motion.freq", "} motion.frequ"))
     result = documented.run("notes", "turning.md", exit_code=1)
-    assert re.search(r"turning\.md:25: there is no theorem motion\.frequuency", result.stderr)
+    assert re.search(r"turning\.md:23: there is no theorem motion\.frequuency", result.stderr)
     assert not (documented.folder / "notes").exists()
 
 

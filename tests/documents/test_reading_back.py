@@ -36,7 +36,7 @@ def test_every_formula_of_an_article_reads_as_what_was_proved(
     name: str, width: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(article, "WIDTH", width)
-    contents = gather(read_lecture(provided_lectures()[name]), None, "ja", lambda message: None)
+    contents = gather(read_lecture(provided_lectures()[name]), None, "ja", lambda message: None, why=False)
     latex = article.article_latex(contents, lambda picture: Path(f"{picture}.pdf"))
     count, wrong = failures(contents, latex)
     print(f"{name} at {width} em: {count} formulas of {len(contents.printed)} theorems")

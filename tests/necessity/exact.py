@@ -35,7 +35,8 @@ class Field:
         total, place = self.whole(0), 0
         while place < len(text):
             found = _PART.match(text, place)
-            assert found is not None and found.end() > place, text
+            assert found is not None, text
+            assert found.end() > place, text
             size = sympy.Rational(found[2] or 1) * (-1 if found[1] == "-" else 1)
             size *= sympy.sqrt(int(found[4] or 1))
             part = self.ring.ground_new(self.domain.from_sympy(size))
@@ -95,7 +96,8 @@ class Complex:
     def inverse(self) -> Complex:
         """Of a number without unknowns."""
         size = self.re * self.re + self.im * self.im
-        assert size.is_ground and size, "division by zero, or by an unknown"
+        assert size, "division by zero"
+        assert size.is_ground, "division by an unknown"
         factor = size.ring.ground_new(size.ring.domain.one / size.LC)
         return Complex(self.re * factor, -self.im * factor)
 

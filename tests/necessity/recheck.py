@@ -60,7 +60,8 @@ class World:
         total = Matrix(rows, columns, (self.field.whole(0),) * (rows * columns))
         for summand in entry["summands"]:
             flat = [self.field.number(x) for row in summand["matrix"] for x in row]
-            assert len(summand["matrix"]) == rows and len(flat) == rows * columns
+            assert len(summand["matrix"]) == rows
+            assert len(flat) == rows * columns
             part = Matrix(rows, columns, tuple(flat))
             for (degree, ratio), n in zip(summand["growth"], naturals, strict=True):
                 part = part.scaled(self.field.whole(n**degree))

@@ -135,7 +135,8 @@ def test_symbols_that_may_not_be_dropped_are_refused(found):
 def test_an_open_question_stays_open_without_a_search():
     one = inquiry(real_eigenvalue, seconds=None)
     assert {n.verdict for n in one.found()} == {"open"}
-    assert one.unknown and not one.records
+    assert one.unknown
+    assert not one.records
 
 
 @given(

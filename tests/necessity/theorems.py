@@ -5,7 +5,8 @@ from __future__ import annotations
 from derive import Glossary, Theorem, definition, ket, operator, scalar
 from derive.checking import prove
 from derive.necessity.asking import Inquiry
-from derive.necessity.questions import Question, Questions
+from derive.necessity.question import Question
+from derive.necessity.questions import Questions
 
 glossary = Glossary(
     scalar("a", "a", "positive"),

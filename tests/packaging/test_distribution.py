@@ -40,6 +40,17 @@ def test_holds_every_file_of_the_packages(wheel: zipfile.ZipFile) -> None:
     assert files <= set(wheel.namelist())
 
 
+def test_holds_the_lectures_with_their_translations(wheel: zipfile.ZipFile) -> None:
+    lectures = ROOT / "docs" / "lectures"
+    files = {
+        f"derive/lectures/{path.relative_to(lectures).as_posix()}"
+        for path in lectures.rglob("*")
+        if path.is_file()
+    }
+    assert {"derive/lectures/quantum_hall.md", "derive/lectures/quantum_mechanics.md"} <= files
+    assert files <= set(wheel.namelist())
+
+
 def test_holds_nothing_else(wheel: zipfile.ZipFile) -> None:
     folders = {name.partition("/")[0] for name in wheel.namelist()}
     assert {name for name in folders if not name.endswith(".dist-info")} == {"derive", "proofs"}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 import shutil
 from pathlib import Path
 
 import pytest
-
-import derive.pytest_plugin.checks  # noqa: F401  runs in this process take over what is imported
 
 BROKEN = Path(__file__).parent / "broken"
 NOTATION = """
@@ -58,8 +57,23 @@ class Project:
         return [line for line in result.outlines if "::" in line]
 
 
+@pytest.fixture(scope="session")
+def imported() -> None:
+    """What runs in this process use: otherwise each would import it anew, which NumPy forbids."""
+    for module in (
+        "flint",
+        "numpy",
+        "sympy",
+        "derive.deciding.decision",
+        "derive.pytest_plugin.checks",
+        "derive.refuter.sampling",
+        "derive.strategies",
+    ):
+        importlib.import_module(module)
+
+
 @pytest.fixture
-def empty(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Project:
+def empty(imported: None, pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A project without theorems."""
     for variable in ("CI", "BUILD_NUMBER", "DERIVE_STORE", "PYTEST_ADDOPTS"):
         monkeypatch.delenv(variable, raising=False)

@@ -38,6 +38,7 @@ def _symmetry_is_not_needed() -> bool:
     )
 
 
+_PAIRS = [(p, q) for p in range(9) for q in range(9)]
 _NUMBERS = [complex(a, b) for a in range(-3, 4) for b in range(-3, 4)]
 
 
@@ -87,6 +88,21 @@ STILL_TRUE = [
         r'r"s_{5,7} = s_{5,5} = 1"',
         "these are all bosons",
         lambda: (-1) ** (5 * (7 + 1)) == (-1) ** (5 * (5 + 1)) == 1,
+    ),
+    *(
+        StillTrue(
+            "fractional.changed_statistics",
+            rf'r"\forall q: {premise} \Rightarrow',
+            "no power of -1 is so: the premise is never met",
+            lambda: {(-1) ** q for q in range(9)}.isdisjoint({2, -2}) and 1**9 != -1,
+        )
+        for premise in ("(-1)^q = 2 \\cdot 1", "(1)^q = -1", "(-1)^q = -2 \\cdot 1")
+    ),
+    StillTrue(
+        "fractional.changed_statistics",
+        r"s_{p,q} = (-1)^{pq - p}",
+        "the exponents differ by an even number",
+        lambda: all((-1) ** (p * (q - 1) % 2) == (-1) ** (p * (q + 1)) for p, q in _PAIRS),
     ),
     StillTrue(
         "hall.resistivity",
@@ -268,6 +284,15 @@ STILL_TRUE = [
         r'"no term": definition(r"\forall k: \hat P_{k,0} = 1")',
         "1 commutes with everything, as 0 does",
         lambda: all(1 * z == z * 1 for z in _NUMBERS),
+    ),
+    *(
+        StillTrue(
+            "symmetry.robertson",
+            rf'"{which} deviation": definition(r"|\{ket}\rangle = \left(\hat {operator} + ',
+            "any number may stand there, so also the opposite of the mean",
+            _all_multiples,
+        )
+        for which, ket, operator in (("first", "phi", "A"), ("second", "chi", "B"))
     ),
     StillTrue(
         "symmetry.commutation_converse",

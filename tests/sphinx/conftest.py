@@ -130,7 +130,9 @@ class Project:
         """Run Sphinx; with `strict`, a warning is a failure of the test."""
         output, warnings = self.folder / "out" / builder, self.folder / "warnings.txt"
         arguments = ["-b", builder, "-q", "-n", "-w", str(warnings), *options]
-        code = main([*arguments, *(["-W"] if strict else []), str(self.folder / "docs"), str(output)])
+        code = main(
+            [*arguments, *(["-W"] if strict else []), str(self.folder / "docs"), str(output)]
+        )
         told = warnings.read_text(encoding="utf-8") if warnings.exists() else ""
         if strict:
             assert (code, told) == (0, "")
@@ -154,7 +156,6 @@ def project(checked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> P
     monkeypatch.chdir(tmp_path)
     shutil.copytree(checked, tmp_path / ".derive")
     return Project(tmp_path)
-
 
 
 @pytest.fixture

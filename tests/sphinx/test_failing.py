@@ -22,7 +22,9 @@ def test_stale(project: Project) -> None:
     project.replace("proofs/square.py", "= 2 a^2    % shape", "= 2 a a    % shape")
     told = failed(project, "Words.\n\n.. derive-theorem:: geometry.double")
     assert place(project, 6) + "geometry.double is undecided: " in told
-    assert "proofs/square.py:5: geometry.double: it has not been checked yet; run derive check" in told
+    assert (
+        "proofs/square.py:5: geometry.double: it has not been checked yet; run derive check" in told
+    )
 
 
 def test_failing_when_searched_for(project: Project) -> None:
@@ -91,11 +93,11 @@ def test_a_file_that_raises(project: Project) -> None:
         (".. derive-erratum:: geometry.double", "geometry.double is no erratum (theorem)"),
         (".. derive-remark:: geometry.double", "geometry.double is no remark (theorem)"),
         (".. derive-calculation:: other.alone", "its author wrote no proof"),
-        (".. derive-symbols:: hbar", "there is no symbol hbar in the glossary"),
+        (".. derive-symbols:: hbra", "there is no symbol hbra in the glossary"),
         (".. derive-picture:: no.picture", "there is no picture no.picture"),
         (".. derive-graph:: nothing", "there is no theorem nothing"),
         (".. derive-status:: nothing", "there is no theorem nothing"),
-        (":derive:symbol:`hbar`", "there is no symbol hbar in the glossary"),
+        (":derive:symbol:`hbra`", "there is no symbol hbra in the glossary"),
         (":derive:erratum:`geometry.double`", "geometry.double is no erratum"),
         (":derive:theorem:`no.theorem`", "no document shows the theorem no.theorem"),
         (":derive:hypothesis:`a.b/c`", "no document shows the hypothesis a.b/c"),
@@ -108,7 +110,9 @@ def test_what_is_not_there(project: Project, text: str, told: str) -> None:
 
 
 def test_shown_twice(project: Project) -> None:
-    project.pages(one=".. derive-theorem:: geometry.double", two="\n\n.. derive-theorem:: geometry.double")
+    project.pages(
+        one=".. derive-theorem:: geometry.double", two="\n\n.. derive-theorem:: geometry.double"
+    )
     told = project.build(strict=False).told
     assert "docs/two.rst:4: WARNING: the theorem geometry.double is also shown in one" in told
     project.pages(

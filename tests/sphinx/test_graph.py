@@ -1,7 +1,7 @@
 """The graph of what uses what: its layout, and the drawing on a page."""
 
 import re
-from itertools import combinations
+from itertools import combinations, pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -36,9 +36,12 @@ def test_boxes_do_not_overlap_and_edges_go_to_the_right(
         assert beside or abs(one.y - other.y) >= BOX_HEIGHT - 1e-6
     assert set(drawing.edges) == set(edges)
     for (start, end), points in drawing.edges.items():
-        assert points[0] == (boxes[start].x + BOX_WIDTH, pytest.approx(boxes[start].y + BOX_HEIGHT / 2))
+        assert points[0] == (
+            boxes[start].x + BOX_WIDTH,
+            pytest.approx(boxes[start].y + BOX_HEIGHT / 2),
+        )
         assert points[-1] == (boxes[end].x, pytest.approx(boxes[end].y + BOX_HEIGHT / 2))
-        assert all(left[0] < right[0] for left, right in zip(points, points[1:], strict=False))
+        assert all(left[0] < right[0] for left, right in pairwise(points))
     for box in drawing.boxes:
         assert 0 <= box.x <= drawing.width - BOX_WIDTH
         assert -1e-6 <= box.y <= drawing.height - BOX_HEIGHT + 1e-6
@@ -69,7 +72,11 @@ def test_every_node_is_a_link_that_tells_what_it_says(project: Project) -> None:
     )
     svg = drawn(project.build().text("graph.html"))
     links = {node.get("href"): node for node in svg.iter(f"{SVG}a")}
-    assert set(links) == {"one.html#geometry.double", "one.html#geometry.half", "two.html#other.alone"}
+    assert set(links) == {
+        "one.html#geometry.double",
+        "one.html#geometry.half",
+        "two.html#other.alone",
+    }
     node = links["one.html#geometry.double"]
     assert node.get("aria-label") == "Double square, proved"
     title = node.find(f"{SVG}title")

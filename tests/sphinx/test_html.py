@@ -47,7 +47,9 @@ def test_statement(built: Built) -> None:
 
 
 def test_a_proof_is_folded_and_needs_no_script(built: Built) -> None:
-    assert re.search(r'<details class="derive-proof">\s*<summary>Proof</summary>', built.text("one.html"))
+    assert re.search(
+        r'<details class="derive-proof">\s*<summary>Proof</summary>', built.text("one.html")
+    )
     assert '<details open class="derive-proof">' in built.text("two.html")
 
 
@@ -87,7 +89,9 @@ def test_a_calculation_stands_alone(built: Built) -> None:
 
 
 def test_a_cited_theorem_is_a_link(built: Built) -> None:
-    assert re.search(r'href="one.html#geometry.double"[^>]*><span[^>]*>Double square', built.text("two.html"))
+    assert re.search(
+        r'href="one.html#geometry.double"[^>]*><span[^>]*>Double square', built.text("two.html")
+    )
 
 
 def test_a_table_of_statuses(built: Built) -> None:

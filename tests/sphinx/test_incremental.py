@@ -55,6 +55,17 @@ def test_the_kind_of_a_hypothesis(begun: Project, read: Callable[..., list[str]]
     assert read(begun) == ["one", "two"]
 
 
+def test_a_theorem_that_goes_away(begun: Project, read: Callable[..., list[str]]) -> None:
+    begun.write(
+        "docs/three.rst", "three\n=====\n\n.. derive-why:: other.alone\n\n:derive:symbol:`a`\n"
+    )
+    assert read(begun) == ["three"]
+    begun.replace("proofs/alone.py", '"other.alone"', '"other.together"')
+    begun.replace("proofs/notation.py", 'scalar("a", "a"', 'scalar("c", "c"')
+    begun.write("proofs/square.py", "")
+    assert "three" in read(begun, strict=False)
+
+
 def test_a_new_theorem_changes_the_graph_alone(
     project: Project, read: Callable[..., list[str]]
 ) -> None:
@@ -69,9 +80,7 @@ def test_a_new_theorem_changes_the_graph_alone(
 def test_numbers_change_where_nothing_is_read(
     project: Project, read: Callable[..., list[str]]
 ) -> None:
-    project.pages(
-        one=PAGES["one"], two=PAGES["two"], three="See :derive:theorem:`geometry.half`."
-    )
+    project.pages(one=PAGES["one"], two=PAGES["two"], three="See :derive:theorem:`geometry.half`.")
     read(project)
     assert "See <a" in project.build().text("three.html")
     assert "Theorem 2" in project.build().text("three.html")

@@ -1,5 +1,7 @@
 """Documents in other languages: the words of the extension, and the author's own."""
 
+import re
+
 import pytest
 
 from tests.sphinx.conftest import Project
@@ -51,9 +53,8 @@ def test_japanese(lecture: Project) -> None:
     assert "定理 1 二倍の正方形" in page
     assert "証明" in page
     assert "Proof" not in page
-    assert "形 (法則): \\(b = 2a\\)" in page or "形 (" in page
     assert "Theorem" not in page
-    assert "証明" in plain(built.text("derive-certificates/geometry.double.html")) or True
+    assert re.search(r"形 \((?!law)[^)]*\): \\\(b = 2a", page)
 
 
 def test_chinese(lecture: Project) -> None:
@@ -83,7 +84,7 @@ def test_a_translated_document(lecture: Project) -> None:
     page = plain(built.text("page.html"))
     assert "辺は \\(a\\) で、 定理 1 は立方体ではない" in page
     assert "定理 1 二倍の正方形" in page
-    assert 'class="derive-erratum-note' in built.text("page.html")
+    assert 'derive-erratum-note"' in built.text("page.html")
 
 
 def test_markdown_and_restructuredtext_give_the_same(project: Project) -> None:

@@ -47,6 +47,7 @@ def test_latex_has_calculations_with_reasons(project: Project) -> None:
     proof = text[text.index(r"\begin{proof}[Proof]") : text.index(r"\end{proof}")]
     assert r"S &= ab && \text{(area)} \notag" in proof
     assert "✔" not in text
+    assert "certificate" not in text
 
 
 def test_latex_in_japanese(project: Project) -> None:
@@ -65,7 +66,15 @@ def test_latex_compiles(project: Project, require_tool: Callable[[str, str], str
     if found.returncode != 0:
         pytest.skip("the packages that Sphinx uses are not there (apt install texlive-latex-extra)")
     project.pages(**PAGES)
-    built = project.build("latex", "-D", "latex_engine=lualatex")
+    project.write(
+        "docs/conf.py",
+        """
+        extensions = ["derive.sphinx"]
+        latex_engine = "lualatex"
+        latex_elements = {"fontpkg": ""}
+        """,
+    )
+    built = project.build("latex")
     command = [lualatex, "-interaction=nonstopmode", "-halt-on-error", "projectnamenotset.tex"]
     for _ in range(2):
         done = subprocess.run(command, cwd=built.folder, capture_output=True, text=True)
@@ -79,8 +88,9 @@ def test_text(project: Project) -> None:
     one, two = built.text("one.txt"), built.text("two.txt")
     assert "Theorem 1 Double square" in one
     assert "   ✔ S = ab   (area)\n   ✔   = 2a²  (shape)\n" in one
+    assert "✔ Proved from: shape (law)\n" in one
     assert "Erratum 2 The square of a sum" in one
-    assert '*Written*: "(a + 1)**2 == a**2 + 1"; wrong for "a = 1"' in one
+    assert '*Written*: (a + 1)**2 == a**2 + 1; wrong for "a = 1"' in one
     assert "Lemma 3 Half of S" in two
     assert "By *Theorem 1*, wrongly[1]." in two
     assert "Elsewhere there is *Alone*." in two

@@ -60,7 +60,7 @@ def test_another_project_refers_to_theorems(project: Project) -> None:
     )
     built = project.build("html", "-D", "project=First")
     with (built.folder / "objects.inv").open("rb") as stream:
-        found = InventoryFile.load(stream, "", lambda base, uri: uri).data
+        found = InventoryFile.load(stream, "", lambda base, uri: uri)
     assert found["derive:theorem"]["geometry.double"].uri == "page.html#geometry.double"
     assert found["derive:theorem"]["geometry.double"].display_name == "Double square"
     assert "geometry.double/area" in found["derive:hypothesis"]
@@ -76,7 +76,9 @@ def test_another_project_refers_to_theorems(project: Project) -> None:
         intersphinx_mapping = {{"first": ("https://first.example/", {str(inventory)!r})}}
         """,
     )
-    other.pages(page="See :derive:theorem:`geometry.double`, :derive:hypothesis:`geometry.double/area`.")
+    other.pages(
+        page="See :derive:theorem:`geometry.double`, :derive:hypothesis:`geometry.double/area`."
+    )
     page = other.build().text("page.html")
     assert 'href="https://first.example/page.html#geometry.double"' in page
     assert ">Double square</" in page
@@ -96,7 +98,15 @@ def test_a_table_of_symbols(project: Project) -> None:
     assert "short side" not in built.text("part.html")
 
 
-def test_theorems_of_the_installed_library(project: Project, monkeypatch: object) -> None:
+def test_what_the_folder_lacks_comes_from_the_installed_library(project: Project) -> None:
+    project.pages(
+        page=".. derive-remark:: quantum.front_matter.only_addition_and_multiplication\n\nThe :derive:symbol:`hbar`."
+    )
+    page = project.build().text("page.html")
+    assert "reduced Planck constant" in page
+
+
+def test_theorems_of_the_installed_library(project: Project) -> None:
     project.write(
         "proofs/mine.py",
         """
