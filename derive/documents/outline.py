@@ -21,6 +21,7 @@ class Outline:
         levels = [int(node.tag[1]) for node in headings]
         titled = levels.count(1) == 1 and headings[0].children[0].content == lecture.title
         self.top = 2 if titled else min(levels, default=1)
+        self.has_sections = self.top in levels
 
     def level(self, heading: Node) -> int | None:
         """0 for a section, 1 for a subsection and so on; None for the title."""

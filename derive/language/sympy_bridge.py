@@ -58,10 +58,14 @@ def to_sympy(tree: Expression | Formula, glossary: Glossary) -> sympy.Basic:
         glossary: what the symbols of the tree are.
 
     Raises:
-        LanguageError: SymPy has no such thing, as for a clause.
+        LanguageError: SymPy has no such thing, as for a clause or for a matrix plus a number.
     """
     bridge = _ToSympy(glossary)
-    return bridge.expression(tree) if isinstance(tree, Expression) else bridge.formula(tree)
+    try:
+        return bridge.expression(tree) if isinstance(tree, Expression) else bridge.formula(tree)
+    except TypeError as error:
+        message = f"SymPy has no such expression ({error})"
+        raise LanguageError.at(tree.position, message) from error
 
 
 def from_sympy(value: sympy.Basic | int, glossary: Glossary) -> Expression | Formula:
@@ -161,7 +165,10 @@ class _ToSympy(AnalysisToSympy):
         raise AssertionError(f"{type(node).__name__} has no counterpart in SymPy")
 
     def product(self, factors: Any) -> Any:
-        return reduce(mul, [self.expression(factor) for factor in factors])
+        found = reduce(mul, [self.expression(factor) for factor in factors])
+        if getattr(found, "is_Matrix", False) and found.shape == (1, 1):
+            return found[0]  # a row by a column is a number
+        return found
 
     def summation(self, node: Summation) -> Any:
         limits = [

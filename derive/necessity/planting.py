@@ -18,7 +18,8 @@ from itertools import cycle, islice
 from derive.kernel.atoms import NATURAL, Atom, C
 from derive.kernel.certificates import Statement
 from derive.kernel.formulas import Clause, Equation, Formula
-from derive.refuter.attempts import Problem, Size, attempt
+from derive.refuter.attempts import attempt
+from derive.refuter.beginnings import Problem, Size
 from derive.refuter.choices import Choices
 from derive.refuter.counterexample import (
     Counterexample,

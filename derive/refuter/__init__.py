@@ -5,10 +5,11 @@ size and each atom an exact value.  What a search proposes counts only after `de
 has evaluated every declared property and every hypothesis in it, exactly.
 
 Reading order: `polynomials`, `matrices`, `oscillators`, `model`, `verification`, with `solving`,
-`clauses` and `sequences` below it; then the search, which nothing rests on: `attempts`, `search`;
-then `counterexample`, `describing`.  Above these, whole theorems: `statements`, `questions`, many
-models by `samples` or, faster, by `plans`, what authors give (`given`); `testing` puts them
-together, `campaign` does it for many theorems, and `sampling` is for tests of one's own.
+`clauses` and `sequences` below it; then the search, which nothing rests on: `beginnings`,
+`attempts`, `search`; then `counterexample`, `describing`.  Above these, whole theorems:
+`statements`, `questions`, many models by `samples` or, faster, by `plans`, what authors give
+(`given`); `testing` puts them together, `campaign` does it for many theorems, and `sampling` is for
+tests of one's own.
 
 Nothing that replays proofs imports this package.
 """

@@ -19,7 +19,7 @@ from typing import Any
 
 from derive.kernel.atoms import NATURAL, Atom, C
 from derive.kernel.formulas import Equation, Formula, NonNegative
-from derive.refuter.attempts import AttemptFailed, Problem, Size, Start, begun, without_affine
+from derive.refuter.beginnings import AttemptFailed, Problem, Size, Start, begun, without_affine
 from derive.refuter.choices import Choices
 from derive.refuter.clauses import holds, sufficient
 from derive.refuter.gaussian import NOUGHT, conjugate, exact, is_real, polynomial_of

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count, islice
 
 from derive.kernel.atoms import Variable
 from derive.kernel.formulas import Formula
-from derive.refuter.attempts import Problem, Size, attempt
+from derive.refuter.attempts import attempt
+from derive.refuter.beginnings import Problem, Size
 from derive.refuter.choices import Choices
 from derive.refuter.given import Given
 from derive.refuter.model import Model
@@ -38,6 +40,14 @@ def chosen_size(sizes: Sequence[Size], choices: Choices) -> int:
         return finite + choices.draw(len(sizes) - finite)
     most = finite >> (_LAPS - 1 - choices.draw(_LAPS, evenly=True))
     return choices.draw(max(most, 1), evenly=True)
+
+
+def _restarts(sizes: Sequence[int]) -> Iterator[tuple[float, int, random.Random]]:
+    """Sizes in rounds, again and again from the beginning: the way to a model may be luck."""
+    for seed in count():
+        source = random.Random(seed)
+        for spread, size in islice(rounds(sizes), _LAPS * len(sizes)):
+            yield spread, size, source
 
 
 @dataclass(frozen=True)
@@ -90,21 +100,20 @@ class Samples:
             self.known.append(sample)
         return sample
 
-    def first(
-        self, source: random.Random, seconds: float, end: float | None = None
-    ) -> Sample | None:
+    def first(self, seconds: float, end: float | None = None) -> Sample | None:
         """A first model: small ones are looked for first, with larger and larger numbers.
 
+        What is tried does not depend on a seed, so that whether there is a model does not, either.
+
         Args:
-            source: where choices come from.
             seconds: of the processor, so that a busy machine finds what an idle one does.
             end: when to stop by the clock.
         """
-        infinite = [k for k, size in enumerate(self.sizes) if not size.is_finite]
+        infinite = [number for number, size in enumerate(self.sizes) if not size.is_finite]
         finite = range(len(self.sizes) - len(infinite))
         for sizes, share in ((finite, _FINITE_SHARE), (infinite, 1 - _FINITE_SHARE)):
             until = time.process_time() + seconds * share
-            for spread, size in rounds(sizes) if sizes else ():
+            for spread, size, source in _restarts(sizes) if sizes else ():
                 for _ in range(_ATTEMPTS):
                     sample = self.of(size, Choices((), source, spread))
                     if sample is not None or (end is not None and time.monotonic() > end):

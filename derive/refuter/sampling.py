@@ -93,7 +93,7 @@ def _source_of(theorem: Theorem) -> _Source:
     given = given_by_author(theorem, question)[0]
     samples = Samples(question.signature, statement.hypotheses, statement.claims, given)
     source = random.Random(0)
-    first = samples.first(source, _SECONDS)
+    first = samples.first(_SECONDS)
     if first is None:
         raise PossiblyVacuous(f"no model of the hypotheses of {theorem.name} is found")
     simplest = samples.simplest(first, lambda _: True, 0, _SHRINKING_SECONDS)

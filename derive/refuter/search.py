@@ -18,7 +18,8 @@ from derive.kernel.atoms import NATURAL, Atom, C, Index, Variable
 from derive.kernel.certificates import Statement
 from derive.kernel.formulas import Equation, Formula, NonNegative
 from derive.kernel.terms import Term
-from derive.refuter.attempts import Problem, Size, attempt
+from derive.refuter.attempts import attempt
+from derive.refuter.beginnings import Problem, Size
 from derive.refuter.choices import Choices, simpler
 from derive.refuter.counterexample import (
     Counterexample,

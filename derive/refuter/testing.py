@@ -167,7 +167,7 @@ class _Test:
 
     def samples(self, samples: Samples, source: random.Random) -> Iterator[Sample]:
         """Different models at random, solved for one by one."""
-        first = samples.first(source, _SEARCH_SECONDS, self.end)
+        first = samples.first(_SEARCH_SECONDS, self.end)
         if first is None:
             return
         fruitless = 0

@@ -73,6 +73,7 @@ FOREIGN_SCRIPT = (
 _MATH = re.compile(r"(?<!\\)\$((?:[^$\\]|\\.)+)\$")
 _ESCAPED = re.compile(r"\\([%&#_${}])")
 _BRACE = re.compile(r"(?<!\\)[{}]")
+_MATRIX = re.compile(r"\\begin\{([a-z]*matrix)\}[^%#]*?\\end\{\1\}")
 _UNSAFE_IN_MATH = re.compile(r"(?<!\\)[%&#]")
 
 
@@ -112,7 +113,7 @@ def _is_safe(formula: str) -> bool:
         depth += 1 if brace == "{" else -1
         if depth < 0:
             return False
-    return depth == 0 and not _UNSAFE_IN_MATH.search(formula)
+    return depth == 0 and not _UNSAFE_IN_MATH.search(_MATRIX.sub("", formula))
 
 
 def escaped(text: str) -> str:

@@ -14,6 +14,7 @@ from derive.sphinx.directives import STYLES
 from derive.sphinx.nodes import (
     Calculation,
     CertificateLink,
+    Display,
     Environment,
     Folded,
     Heading,
@@ -81,6 +82,11 @@ def _close_summary(self: LaTeXTranslator, node: Summary) -> None:
     self.body.append("}\n\n")
 
 
+def _display(self: LaTeXTranslator, node: Display) -> NoReturn:
+    self.body.append(f"\n{node['paper']}\n")
+    raise nodes.SkipNode
+
+
 def _calculation(self: LaTeXTranslator, node: Calculation) -> NoReturn:
     self.body.append(f"\n{node['latex']}\n")
     raise nodes.SkipNode
@@ -100,6 +106,7 @@ VISITORS: dict[type[nodes.Element], tuple[Callable[..., None], Callable[..., Non
     Heading: (_skip, _depart),
     Folded: (_open_folded, _close_folded),
     Summary: (_open_summary, _close_summary),
+    Display: (_display, _depart),
     Calculation: (_calculation, _depart),
     StatusMark: (_status, _depart),
     CertificateLink: (_skip, _depart),

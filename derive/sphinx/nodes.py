@@ -17,7 +17,10 @@ class Formula(nodes.math):
 
 
 class Display(nodes.math_block):
-    """A formula on lines of its own; `plain` is how it looks as plain text."""
+    """A formula on lines of its own.
+
+    Attributes: `plain`, how it looks as plain text; `paper`, as a display of amsmath that fits.
+    """
 
 
 class Environment(nodes.container):

@@ -5,7 +5,7 @@ Main results: `proof_nodes`, `calculation_nodes`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from docutils import nodes
 
@@ -18,11 +18,18 @@ from derive.runner import Outcome
 from derive.sphinx.certificates import Line, lines_of
 from derive.sphinx.knowledge import Knowledge
 from derive.sphinx.nodes import Calculation, CertificateLink, Folded, Step, Summary
-from derive.sphinx.writing import formula, inline, joined, link, paragraph, prose_nodes, status_mark
+from derive.sphinx.writing import (
+    WIDTH,
+    formula,
+    inline,
+    joined,
+    link,
+    paragraph,
+    prose_nodes,
+    status_mark,
+)
 from derive.theorem import Part, Theorem
-
-WIDTH = 42.0
-"""The width of a line in the manuals that Sphinx makes with LaTeX, in em."""
+from derive.translation import Translation
 
 _LARGE = r"\displaystyle"
 
@@ -114,22 +121,24 @@ def _reason(
     reason: str, theorem: Theorem, knowledge: Knowledge, docname: str
 ) -> Iterator[nodes.Node]:
     """A reason, in which the names of hypotheses lead to them."""
-    rest = knowledge.t(reason)
+    t = knowledge.t
+    own = [hypothesis.name for hypothesis in theorem.hypotheses]
     try:
-        names = names_in(reason, [hypothesis.name for hypothesis in theorem.hypotheses])
+        names = [name for name in names_in(reason, own) if name in own]
     except UnknownReason:  # it names what is supposed for this part of the proof
-        names = [h.name for h in theorem.hypotheses if h.name.lower() in reason.lower()]
-    names = [name for name in names if any(h.name == name for h in theorem.hypotheses)]
-    while rest:
-        places = (
-            (rest.lower().find(knowledge.t(name).lower()), -len(name), name) for name in names
-        )
-        place, _, name = min((found for found in places if found[0] >= 0), default=(-1, 0, ""))
-        if not name:
-            yield from prose_nodes(rest)
-            return
-        end = place + len(knowledge.t(name))
-        yield from prose_nodes(rest[:place])
-        target = f"{theorem.name}/{name}"
-        yield link("hypothesis", target, docname, rest[place:end], optional=True)
+        names = [name for name in own if name.lower() in reason.lower()]
+    rest, found = t(reason), _first(t(reason), names, t)
+    while found:
+        start, end, name = found
+        yield from prose_nodes(rest[:start])
+        yield link("hypothesis", f"{theorem.name}/{name}", docname, rest[start:end], optional=True)
         rest = rest[end:]
+        found = _first(rest, names, t)
+    yield from prose_nodes(rest)
+
+
+def _first(text: str, names: Sequence[str], t: Translation) -> tuple[int, int, str] | None:
+    """Where in a text a name begins and ends that stands first in it, the longest of these."""
+    places = [(text.lower().find(t(name).lower()), -len(t(name)), name) for name in names]
+    place, length, name = min((one for one in places if one[0] >= 0), default=(-1, 0, ""))
+    return (place, place - length, name) if name else None

@@ -17,7 +17,9 @@ from derive.language.syntax import Expression
 from derive.language.syntax import Formula as Statement
 from derive.language.text_writer import text_of_latex, write_text
 from derive.language.writer import write
+from derive.render.calculation import claims_latex
 from derive.render.prose import split_math
+from derive.render.style import Style
 from derive.sphinx.nodes import Display, Formula, StatusMark
 from derive.translation import Translation, message
 
@@ -34,6 +36,9 @@ MARKS = {
 }
 """A sign for each status, so that none is told by its colour alone."""
 
+WIDTH = 42.0
+"""The width of a line in the manuals that Sphinx makes with LaTeX, in em."""
+
 Part: TypeAlias = nodes.Node | str
 
 
@@ -49,8 +54,8 @@ def latex_formula(latex: str, plain: str = "") -> Formula:
 
 def display(tree: Statement, glossary: Glossary) -> Display:
     """A formula on lines of its own."""
-    latex = write(tree, glossary)
-    node = Display(latex, latex, plain=write_text(tree, glossary))
+    latex, paper = write(tree, glossary), claims_latex([tree], glossary, Style(width=WIDTH))
+    node = Display(latex, latex, plain=write_text(tree, glossary), paper=paper)
     node["nowrap"] = node["no-wrap"] = False
     node["number"] = node["label"] = None
     return node

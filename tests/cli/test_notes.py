@@ -13,7 +13,7 @@ COMMANDS = re.findall(r"^\$ derive (.*)$", PAGE, re.MULTILINE)
 @pytest.fixture
 def documented(empty):
     """A fresh folder with the files of the page."""
-    assert [name for name, _, _ in SAMPLES] == ["proofs/notation.py", "proofs/motion.py", "turning.md"]
+    assert [name for name, _, _ in SAMPLES] == ["proofs/motion.py", "turning.md"]
     (empty.folder / "proofs").mkdir()
     for name, _, text in SAMPLES:
         (empty.folder / name).write_text(f"{text}\n", encoding="utf-8")

@@ -29,7 +29,8 @@ empty = Theorem(
 
 
 @pytest.fixture
-def wrong(project: Project) -> Project:
+def wrong(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
+    monkeypatch.setattr("derive.refuter.testing._SEARCH_SECONDS", 0.5)
     project.write("wrong", WRONG)
     return project
 

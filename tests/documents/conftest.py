@@ -19,7 +19,7 @@ glossary = Glossary(
 """
 THEOREMS = r'''
 """A period."""
-from derive import Erratum, Theorem, definition, law
+from derive import Erratum, Theorem, cited, definition, law
 from .notation import glossary
 
 period = Theorem(
@@ -38,7 +38,11 @@ frequency = Theorem(
     "motion.frequency",
     title="The frequency",
     glossary=glossary,
-    given={"period": period, "frequency": definition(r"\nu T = 1")},
+    given={
+        "period": period,
+        "frequency": definition(r"\nu T = 1"),
+        "square": cited(r"\omega\omega = \omega^2", "B. Author, Squares (1999)"),
+    },
     claim=r"\omega = 2\pi\nu",
     proof=r"""
         \omega = \omega\nu T                      % frequency

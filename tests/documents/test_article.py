@@ -1,12 +1,14 @@
 """Articles: labels and references, prose, tables, and what is said of what is not proved."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from derive.documents.article import article_latex
 from derive.loading import LoadError
+from derive.necessity import investigate
 from derive.runner import check
 from derive.store import Store
 from tests.documents.conftest import LECTURE
@@ -44,6 +46,7 @@ def test_prose(article):
     assert "\\begin{enumerate}\n\\item first\n\\item second $\\nu$\n\\end{enumerate}" in latex
     assert "\\begin{equation*}\n\\omega = 2\\pi\\nu\n\\end{equation*}" in latex
     assert r"\bibitem{book} A. Author, \emph{A book} (2001)" in latex
+    assert r"\bibitem{cited:1} B. Author, Squares (1999)" in latex
 
 
 def test_symbols_with_dimensions_and_dependencies(article):
@@ -67,7 +70,18 @@ def test_what_is_not_proved_says_so_and_has_no_sign_of_an_end(article, gathered)
     assert "Status" not in latex
     assert r"\emph{Proved from:} one turn (law). \emph{Source:} A book, chapter 1." in latex
     assert r"\qedsymbol" not in latex
-    assert r"\begin{remark}[Why is this needed?]" in latex
+
+
+def test_why_hypotheses_are_needed(gathered):
+    contents = gathered()
+    library = contents.libraries[0]
+    assert all(one.status == "proved" for one in check(library, Store.of(library.root), ["motion.period"], print))
+    list(investigate(library, ["motion.period"], print, jobs=1, seconds=5))
+    contents = gathered()
+    latex = article_latex(contents, lambda name: Path(name))
+    (remark,) = re.findall(r"\\begin\{remark\}\[Why is this needed\?\]\\leavevmode\n(.*?)\\end\{remark\}", latex, re.DOTALL)
+    assert r"\item one turn: $\omega T = 2\pi$. Needed: take $" in remark
+    assert r"\begin{remark}" not in article_latex(replace(contents, why=False), lambda name: Path(name))
 
 
 def test_other_languages(article):
@@ -117,3 +131,10 @@ def test_roles_that_lead_nowhere(article, text, message):
 )  # fmt: skip
 def test_blocks(article, markdown, latex):
     assert latex in article(markdown)
+
+
+def test_numbers_of_theorems_have_those_of_sections_if_there_are_any(article):
+    assert r"\newtheorem{theorem}{Theorem}[section]" in article()
+    plain = article("# A\n\n```{derive-theorem} motion.period\n```\n")
+    assert r"\newtheorem{theorem}{Theorem}" + "\n" in plain
+    assert "numberwithin" not in plain

@@ -7,12 +7,13 @@ nowhere is tested without LaTeX, and compiling until nothing changes with the co
 
 import os
 import subprocess
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from derive.documents.building import FORMATS, build
-from derive.documents.contents import gather
+from derive.documents.contents import Contents, gather
 from derive.documents.engine import faults
 from derive.documents.lecture import provided_lectures, read_lecture
 from derive.translation import LANGUAGES
@@ -20,15 +21,18 @@ from derive.translation import LANGUAGES
 pytestmark = [pytest.mark.tex, pytest.mark.slow]
 
 
+@cache
+def contents(name: str, language: str) -> Contents:
+    lecture = read_lecture(provided_lectures()[name])
+    return gather(lecture, None, language, lambda message: None, why=False)
+
+
 @pytest.mark.parametrize("form", [form for form in FORMATS if form != "fragments"])
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", sorted(provided_lectures()))
 def test_a_provided_lecture(name, language, form, tmp_path, require_tool):
     engine = require_tool("lualatex", "apt-get install texlive-luatex")
-    contents = gather(
-        read_lecture(provided_lectures()[name]), None, language, lambda message: None, why=False
-    )
-    (file,) = build(contents, form, tmp_path)
+    (file,) = build(contents(name, language), form, tmp_path)
     once = rf"\PassOptionsToClass{{handout}}{{beamer}}\input{{{file.name}}}"
     command = [engine, "-interaction=nonstopmode", "-halt-on-error", f"-jobname={file.stem}", once]
     environment = {**os.environ, "max_print_line": "10000"}
@@ -51,13 +55,13 @@ def test_what_is_too_full_is_found(gathered, tmp_path, require_tool):
 
     wide = " + ".join(["a_{bcdefghij}"] * 5)
     high = r" \\ ".join(["a"] * 40)
-    contents = gathered(f"# A\n\n$$\\mathord{{{wide}{wide}}}$$\n\nSome 한글.\n")
-    (file,) = build(contents, "article", tmp_path / "out")
+    lecture = gathered(f"# A\n\n$$\\mathord{{{wide}{wide}}}$$\n\nSome 한글.\n")
+    (file,) = build(lecture, "article", tmp_path / "out")
     wrong = [fault.what for fault in typeset(file)]
     assert any(what.endswith("pt too wide") for what in wrong)
     assert "no font has the character 한" in wrong
-    contents = gathered(f"# A\n\n$$\n\\begin{{gathered}} {high} \\end{{gathered}}\n$$\n")
-    (file,) = build(contents, "beamer", tmp_path / "out")
+    lecture = gathered(f"# A\n\n$$\n\\begin{{gathered}} {high} \\end{{gathered}}\n$$\n")
+    (file,) = build(lecture, "beamer", tmp_path / "out")
     (fault,) = typeset(file)
     assert fault.what.endswith("pt too high")
     assert fault.near == "A"

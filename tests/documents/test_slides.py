@@ -31,7 +31,8 @@ def test_steps_are_uncovered_one_after_the_other(slides):
 def test_what_stands_on_slides_and_what_in_the_notes(slides):
     latex = slides()
     frames = re.findall(r"\\begin\{frame\}\{(.*)\}", latex)
-    assert frames == ["Theorem 1. The period", "Theorem 2. The frequency", "Period"]
+    second = "Theorem 2. The frequency"
+    assert frames == ["Theorem 1. The period", second, f"{second} (Proof)", "Period"]
     assert r"\hypertarget<1>{theorem:motion.period}{}" in latex
     assert r"period (\hyperlink{theorem:motion.period}{Theorem 1}): $T = \frac{2\pi}{\omega}$" in latex
     assert r"\note{What turns \emph{once} takes a \textbf{period}. (\emph{Erratum}: The period is" in latex

@@ -131,6 +131,13 @@ def test_hypotheses_of_cited_theorems_hold_in_the_models() -> None:
     assert check_in_models(wrong).verdict == "refuted"
 
 
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Models are not looked for as long as usual."""
+    monkeypatch.setattr("derive.refuter.testing._SEARCH_SECONDS", 0.5)
+
+
+@pytest.mark.usefixtures("impatient")
 def test_contradicting_hypotheses_are_possibly_vacuous() -> None:
     report = check_in_models(theorem({"one": "b = a", "two": "b = -a"}, "c = 0"))
     assert (report.verdict, report.examples, report.failure) == ("possibly vacuous", 0, None)
@@ -181,6 +188,7 @@ def test_an_author_gives_part_of_a_model() -> None:
     assert failure.model.dimensions["V"] == 3
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_model_of_an_author_is_verified_as_any_other() -> None:
     wrong = theorem({"square": "b = a^2"}, "b = 0", models=[{"a": 2, "b": 5}])
     assert check_in_models(wrong).verdict == "possibly vacuous"

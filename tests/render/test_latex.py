@@ -139,6 +139,8 @@ def test_a_family_without_letters_for_its_slots_is_assumed_by_name():
         ("$50%$", r"\$50\%\$"),
         (r"$50\%$", r"$50\%$"),
         ("$a & b$", r"\$a \& b\$"),
+        (r"$\begin{bmatrix} a & b \end{bmatrix}$", r"$\begin{bmatrix} a & b \end{bmatrix}$"),
+        (r"$\begin{bmatrix} a & b$", r"\$\textbackslash{}begin\{bmatrix\} a \& b\$"),
         ("${a$", r"\$\{a\$"),
         ("$a}{b$", r"\$a\}\{b\$"),
         ("$$", r"\$\$"),

@@ -1,5 +1,6 @@
 /* In graphs of theorems: a preview beside the node that is pointed at or has the focus, and the
-   edges at it made bold.  Without this script, nodes are links with a hint all the same. */
+   edges at it made bold.  Without this script, nodes are links with a hint all the same.
+   On paper: proofs are unfolded. */
 (() => {
   "use strict";
 
@@ -52,6 +53,15 @@
       if (event.key === "Escape") preview.hidden = true;
     });
   };
+
+  const folded = [];
+  window.addEventListener("beforeprint", () => {
+    folded.push(...document.querySelectorAll("details.derive-proof:not([open])"));
+    for (const proof of folded) proof.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    for (const proof of folded.splice(0)) proof.open = false;
+  });
 
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
   else begin();

@@ -1,0 +1,89 @@
+"""How Sphinx makes the site: one project for the site itself, in English, and one for the lectures
+in each other language.
+
+`make site` builds all of them.  The lectures alone, in Japanese:
+`sphinx-build -c docs -t lectures -D language=ja docs/lectures build/site/ja`
+"""
+
+import sys
+from importlib.metadata import version as version_of
+from pathlib import Path
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE / "_extensions"))
+
+is_of_lectures_alone = tags.has("lectures")  # type: ignore[name-defined] # noqa: F821
+
+project = "derive-proofs"
+author = "The derive-proofs developers"
+project_copyright = f"2026, {author}"
+release = version_of("derive-proofs")
+version = ".".join(release.split(".")[:2])
+
+extensions = ["derive.sphinx", "myst_parser", "sphinx_copybutton"]
+if not is_of_lectures_alone:
+    extensions += ["sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_click", "library_pages"]
+
+derive_proofs = "../proofs"
+language = "en"
+locale_dirs = ["locale"]  # of the lectures
+gettext_compact = False
+templates_path = ["_templates"]
+exclude_patterns = ["_*", "locale"]
+nitpicky = True
+
+# -- Markdown
+
+myst_enable_extensions = ["colon_fence", "deflist", "dollarmath"]
+myst_heading_anchors = 3
+
+# -- The reference of what Python offers
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "signature"
+autodoc_typehints_format = "short"
+autodoc_preserve_defaults = True
+# Types that have no page here: those of other projects, and what a user never names.
+nitpick_ignore_regex = [("py:(class|obj|exc|func|data|mod)", ".*")]
+
+# -- HTML
+
+html_theme = "furo"
+html_title = "derive-proofs"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
+html_copy_source = False
+html_show_sourcelink = False
+html_last_updated_fmt = None
+mathjax_path = "mathjax/tex-svg-full.js"
+mathjax3_config = {"options": {"enableMenu": False}}  # the menu would fetch what it lacks
+copybutton_prompt_text = r"\$ |>>> "
+copybutton_prompt_is_regexp = True
+copybutton_line_continuation_character = "\\"
+html_sidebars = {
+    "**": [
+        "sidebar/brand.html",
+        "sidebar/search.html",
+        "sidebar/languages.html",
+        "sidebar/scroll-start.html",
+        "sidebar/navigation.html",
+        "sidebar/scroll-end.html",
+    ]
+}
+html_theme_options = {
+    "light_css_variables": {"color-brand-primary": "#00568a", "color-brand-content": "#00568a"},
+    "dark_css_variables": {"color-brand-primary": "#56b4e9", "color-brand-content": "#7cc4ee"},
+}
+
+# -- PDF: the lectures
+
+latex_engine = "lualatex"
+latex_documents = [
+    (
+        "index" if is_of_lectures_alone else "lectures/index",
+        "lectures.tex",
+        "Lectures",
+        author,
+        "howto",
+    )
+]
