@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from derive.documents.lecture import Lecture, line_of
-from derive.documents.markdown import ROLES, Node, parser, split_target
+from derive.documents.markdown import ROLES, Node, directive, parser, split_target
 from derive.render.prose import escaped
 from derive.translation import Translation
 
@@ -55,6 +55,7 @@ class Text:
         self.translate = translate
         self.links = links
         self.footnotes = _footnotes(lecture.tree)
+        self.open_footnotes: list[str] = []
 
     def block(self, node: Node) -> str:
         """A block that is no heading and no directive.
@@ -73,6 +74,9 @@ class Text:
                 return display(node.content)
             case "blockquote":
                 return _environment("quote", self.blocks(node.children))
+            case "fence" if directive(node):
+                message = "a directive cannot stand inside a list, a quotation or a footnote"
+                raise self.lecture.error(message, line_of(node))
             case "fence" | "code_block":
                 return _environment("verbatim", node.content.rstrip("\n"))
             case "table":
@@ -132,8 +136,14 @@ class Text:
         raise self.lecture.error(f"this cannot be printed: {node.type}", line)
 
     def footnote(self, label: str) -> str:
-        """A footnote where it is referred to."""
-        return rf"\footnote{{{self.blocks(self.footnotes[label].children)}}}"
+        """A footnote where it is referred to.  Raises `LectureError` if it refers to itself."""
+        node = self.footnotes[label]
+        if label in self.open_footnotes:
+            raise self.lecture.error(f"the footnote {label} refers to itself", line_of(node))
+        self.open_footnotes.append(label)
+        text = self.blocks(node.children)
+        self.open_footnotes.pop()
+        return rf"\footnote{{{text}}}"
 
     def role(self, node: Node, line: int) -> str:
         """A reference."""

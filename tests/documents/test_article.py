@@ -138,3 +138,17 @@ def test_numbers_of_theorems_have_those_of_sections_if_there_are_any(article):
     plain = article("# A\n\n```{derive-theorem} motion.period\n```\n")
     assert r"\newtheorem{theorem}{Theorem}" + "\n" in plain
     assert "numberwithin" not in plain
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("- a\n\n  ```{derive-theorem} motion.period\n  ```\n", 3, "a directive cannot stand inside a list"),
+        ("a[^b]\n\n[^b]: again[^b]\n", 3, "the footnote b refers to itself"),
+    ],
+)
+def test_what_cannot_be_printed(article, text, line, message):
+    with pytest.raises(LoadError) as caught:
+        article(text)
+    assert message in caught.value.message
+    assert f"turning.md:{line}: " in str(caught.value)

@@ -52,6 +52,10 @@ class Field:
         value = self.domain.convert_from(QQ(number.numerator, number.denominator), QQ)
         return Complex(self.ring.ground_new(value), self.ring.zero)
 
+    def integer(self, value: Any) -> int:
+        """The integer that is nearest to a number in some sense; the caller compares."""
+        return int(self.domain.to_sympy(value.LC)) if value else 0
+
     def sign(self, value: Any) -> int:
         """The sign of a real number."""
         assert value.is_ground

@@ -76,7 +76,7 @@ class World:
         for atoms, coefficient in exponent:
             for atom in atoms:
                 (entry,) = self.value(atom).entries
-                number = int(entry.re.LC) if entry.re else 0
+                number = self.field.integer(entry.re)
                 assert entry == self.field.whole(number)
                 coefficient *= number
             total += coefficient
@@ -299,7 +299,7 @@ class World:
             return False
         if NATURAL in atom.properties:
             entry = value.entries[0]
-            number = int(entry.re.LC) if entry.re else 0
+            number = self.field.integer(entry.re)
             if entry != self.field.whole(number) or number < 0:
                 return False
         if "invertible" in atom.properties:
