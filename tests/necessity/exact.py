@@ -53,7 +53,7 @@ class Field:
         return Complex(self.ring.ground_new(value), self.ring.zero)
 
     def integer(self, value: Any) -> int:
-        """The integer that is nearest to a number in some sense; the caller compares."""
+        """A number without its fraction; the caller compares."""
         return int(self.domain.to_sympy(value.LC)) if value else 0
 
     def sign(self, value: Any) -> int:
