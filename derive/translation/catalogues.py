@@ -1,7 +1,7 @@
 """Catalogues brought up to date: new texts added, changed ones marked, finished ones kept.
 
 `make translations` runs this file over the toolkit, the library and the lectures; a folder of
-theorems of one's own is an argument: `python -m derive.translation.catalogues my/proofs`.
+theorems or a lecture of one's own is an argument: `python -m derive.translation.catalogues proofs`.
 
 Main results: `update`, `unfinished`, `damaged`.
 """
@@ -119,12 +119,24 @@ def damaged(text: str, translated: str) -> list[str]:
     return wrong
 
 
-def main(folders: list[str]) -> None:
-    """Update the catalogues of the project, or those of some folders of theorems."""
-    own = {(Library.load(f).root, "proofs"): folder_messages(Library.load(f)) for f in folders}
-    for (folder, name), messages in (own or sources()).items():
+def main(paths: list[str]) -> None:
+    """Update the catalogues of the project, or those of some folders and lectures.
+
+    Raises:
+        LoadError: there is no such folder or lecture, or it cannot be read.
+    """
+    chosen = dict(_of_path(Path(path)) for path in paths) or sources()
+    for (folder, name), messages in chosen.items():
         for language, count in update(folder, name, messages).items():
             print(f"{name}, {language}: {len(messages)} texts, {count} to translate")
+
+
+def _of_path(path: Path) -> tuple[tuple[Path, str], Messages]:
+    """The catalogue of a lecture or of a folder of theorems, and what must be in it."""
+    if path.suffix == ".md":
+        return (path.resolve().parent, path.stem), lecture_messages(path)
+    library = Library.load(path)
+    return (library.root, "proofs"), folder_messages(library)
 
 
 if __name__ == "__main__":

@@ -174,6 +174,21 @@ def test_a_folder_of_ones_own_gets_catalogues(
     assert [entry.id for entry in found if entry.id] == ["My result", "one", "one, by magic"]
 
 
+def test_a_lecture_of_ones_own_gets_catalogues(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lecture = tmp_path / "mine.md"
+    lecture.write_text(
+        "---\ntitle: My lecture\n---\n\n## Part\n\nOne $x$\nblock.[^a]\n\n- item\n\n[^a]: Note.\n",
+        encoding="utf-8",
+    )
+    main([str(lecture)])
+    assert "mine, zh: 5 texts, 5 to translate" in capsys.readouterr().out
+    found = load(messages_folder(tmp_path, "zh") / "mine.po", "zh")
+    texts = {entry.id for entry in found if entry.id}
+    assert texts == {"My lecture", "Part", "One $x$ block.[^a]", "item", "Note."}
+
+
 def test_texts_of_a_folder_that_does_not_load_are_not_thrown_away(tmp_path: Path) -> None:
     (tmp_path / "proofs").mkdir()
     (tmp_path / "proofs" / "broken.py").write_text("x = (", encoding="utf-8")
