@@ -74,6 +74,13 @@ def trace(outcome: Outcome, knowledge: Knowledge) -> list[KernelStep]:
 
 def _replayed(outcome: Outcome, knowledge: Knowledge) -> tuple[Lowered, Sequence[Shown]]:
     """What each step of the certificate shows: its claims are its steps."""
+    name = outcome.theorem.name
+    if name not in knowledge.replays:
+        knowledge.replays[name] = _replay(outcome, knowledge)
+    return knowledge.replays[name]
+
+
+def _replay(outcome: Outcome, knowledge: Knowledge) -> tuple[Lowered, Sequence[Shown]]:
     assert outcome.proof is not None
     cited = {
         citation.theorem.name: knowledge.proof(citation.theorem).closed

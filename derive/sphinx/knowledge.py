@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import difflib
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
 from derive.checking import Proof, replay
+from derive.checking.statement import Lowered
 from derive.entries import Entry, Erratum, Remark
+from derive.kernel.rules import Theorem as Shown
 from derive.language.glossary import Declaration, Glossary
 from derive.library import NOTATION, Library, ordered
 from derive.loading import LIBRARY, LoadError, NotFound
@@ -56,6 +58,8 @@ class Knowledge:
         self.warn = warn
         self._outcomes: dict[str, Outcome] = {}
         self._errata: dict[str, ErratumOutcome] = {}
+        self.replays: dict[str, tuple[Lowered, Sequence[Shown]]] = {}
+        """By theorem: its statement, and what each step of its certificate shows, once known."""
 
     def __contains__(self, name: object) -> bool:
         return name in self.library or name in self.library.entries

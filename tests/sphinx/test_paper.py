@@ -64,7 +64,7 @@ def test_latex_compiles(project: Project, require_tool: Callable[[str, str], str
     lualatex = require_tool("lualatex", "apt install texlive-luatex")
     found = subprocess.run(["kpsewhich", "tabulary.sty", "fncychap.sty"], capture_output=True)
     if found.returncode != 0:
-        pytest.skip("the packages that Sphinx uses are not there (apt install texlive-latex-extra)")
+        pytest.skip("missing tool: tabulary.sty, fncychap.sty (apt install texlive-latex-extra)")
     project.pages(**PAGES)
     project.write(
         "docs/conf.py",
