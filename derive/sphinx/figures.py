@@ -59,7 +59,7 @@ class PictureDirective(DeriveDirective):
         language = self.knowledge.t.language
         parts = [
             language,
-            code_fingerprint(),
+            code_fingerprint(whole=True),
             Path(picture.location.path).read_text(encoding="utf-8"),
             *(self.knowledge.fingerprint(theorem.name) for theorem in picture.computed_from),
         ]

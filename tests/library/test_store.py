@@ -2,6 +2,8 @@
 
 import multiprocessing
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from derive import Glossary, Suppose, Theorem, law, scalar
 from derive.files import write_whole
 from derive.language.reader import read_formula
 from derive.loading import LIBRARY
-from derive.store import Store, code_fingerprint, key_of
+from derive.store import WITHOUT_PROVING, Store, code_fingerprint, key_of
 
 GLOSSARY = Glossary(scalar("a", "a"), scalar("b", "b"))
 
@@ -69,6 +71,37 @@ def test_the_fingerprint_of_the_code_covers_the_grammar(monkeypatch, tmp_path):
     grammar = copy / "language" / "grammar.lark"
     grammar.write_text(grammar.read_text() + "\n")
     assert fresh() != before
+
+
+def test_the_fingerprint_leaves_out_what_prints(monkeypatch, tmp_path):
+    import shutil
+
+    import derive
+
+    copy = shutil.copytree(Path(derive.__file__).parent, tmp_path / "derive")
+    monkeypatch.setattr(derive, "__file__", str(copy / "__init__.py"))
+    fresh = code_fingerprint.__wrapped__
+    before, whole = fresh(), fresh(whole=True)
+    printing = copy / "render" / "latex.py"
+    printing.write_text(printing.read_text() + "\n")
+    assert fresh() == before
+    assert fresh(whole=True) != whole
+
+
+def test_what_the_fingerprint_leaves_out_has_no_part_in_proving():
+    program = """
+import sys
+from derive.checking import prove
+from derive.checking.errata import examine
+from proofs.quantum.errata import second_eigenvalue
+from proofs.quantum.orthogonality import orthogonality
+prove(orthogonality, {})
+examine(second_eigenvalue)
+print(*{name.split(".")[1] for name in sys.modules if name.startswith("derive.")})
+"""
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert not WITHOUT_PROVING & set(run.stdout.split())
+    assert {"kernel", "deciding"} <= set(run.stdout.split())
 
 
 def test_write_and_read(tmp_path):
