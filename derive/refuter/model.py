@@ -5,7 +5,7 @@ oscillators (`derive.refuter.oscillators`); minus their number then stands for i
 index set has a size, an index is an element 0, 1, … of its set.  The value of an atom is a `Family`
 of matrices: one for each choice of indices in its slots; for a sequence, a sum of matrices times
 n^d·r^n, so that it has a value at every natural number n and not only at those that someone has
-looked at.
+looked at.  Where r is 0, what grows so is 1 at n = d and 0 elsewhere.
 
 Entries may be polynomials in symbols, so that what is said of unknown numbers can be evaluated
 before they are known; in a model of a statement they are numbers.
@@ -40,7 +40,7 @@ Map: TypeAlias = Matrix | Ladder
 
 
 class Summand(NamedTuple):
-    """A matrix times n^degree·ratio^n, with a degree and a ratio for each natural slot."""
+    """A matrix times what grows with each natural slot: see `grown`."""
 
     matrix: Map
     growth: tuple[tuple[int, Polynomial], ...] = ()
@@ -64,7 +64,7 @@ class Family:
         parts = []
         for matrix, growth in self.table[indices]:
             for (degree, ratio), n in zip(growth, naturals, strict=True):
-                matrix = matrix.scaled(rational(n**degree) * ratio**n)
+                matrix = matrix.scaled(grown(degree, ratio, n))
             parts.append(matrix)
         return reduce(plus, parts)
 
@@ -211,6 +211,17 @@ class Model:
         if abs(total) > _LARGEST_EXPONENT:
             raise Unknown("an exponent is too large")
         return total
+
+
+def grown(degree: int, ratio: Polynomial, n: int) -> Polynomial:
+    """n^degree·ratio^n; for ratio 0 it is 1 at n = degree and 0 elsewhere.
+
+    With a ratio the degrees 0, …, d together span what a linear recurrence with that root of
+    multiplicity d + 1 admits; for the root 0 these are the sequences that end after n = d.
+    """
+    if not ratio:
+        return UNIT if n == degree else NOUGHT
+    return rational(n**degree) * ratio**n
 
 
 def nothing(rows: int, columns: int) -> Map:

@@ -94,8 +94,8 @@ import sys
 from derive.checking import prove
 from derive.checking.errata import examine
 from proofs.quantum.errata import second_eigenvalue
-from proofs.quantum.orthogonality import orthogonality
-prove(orthogonality, {})
+from proofs.quantum.real_eigenvalues import real_eigenvalues
+prove(real_eigenvalues, {})
 examine(second_eigenvalue)
 print(*{name.split(".")[1] for name in sys.modules if name.startswith("derive.")})
 """
