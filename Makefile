@@ -1,9 +1,11 @@
-# `make notes` and `make test`, and what they are made of. `make help` lists the targets.
+# `make notes`, `make test` and `make site`, and what they are made of. `make help` lists the targets.
 # All paths are relative, so that the checkout may lie in a folder with spaces.
 
 PYTHON := .venv/bin/python
 DERIVE := .venv/bin/derive
 NOTES := build/notes
+SITE := build/site
+SPHINX = $(PYTHON) -m sphinx -q -W -n -j auto
 LECTURES := quantum_mechanics quantum_hall
 
 # More arguments for derive notes, for example: make notes NOTES_ARGS="--lang ja --pdf"
@@ -12,7 +14,7 @@ NOTES_ARGS ?= --pdf
 PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help environment notes test lint benchmark evidence necessities translations constraints clean
+.PHONY: help environment notes site test lint benchmark evidence necessities translations constraints clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | awk -F'|' '{ printf "make %-13s%s\n", $$1, $$2 }'
@@ -24,6 +26,14 @@ notes: environment ## Check all proofs, then print the lectures into build/notes
 	$(DERIVE) check
 	@rm -rf $(NOTES)
 	$(DERIVE) notes $(LECTURES) $(NOTES_ARGS) -o $(NOTES)
+
+site: environment ## Check all proofs, then make the website in build/site/
+	$(DERIVE) check >/dev/null
+	$(SPHINX) -d $(SITE).doctrees/en docs $(SITE)
+	for language in zh ja; do \
+	  $(SPHINX) -c docs -t lectures -D language=$$language \
+	    -d $(SITE).doctrees/$$language docs/lectures $(SITE)/$$language || exit; \
+	done
 
 test: lint ## Run ruff, mypy and all tests
 	$(PYTHON) -m pytest -n auto $(PYTEST_ARGS)

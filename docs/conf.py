@@ -1,5 +1,4 @@
-"""How Sphinx makes the site: one project for the site itself, in English, and one for the lectures
-in each other language.
+"""How Sphinx makes the site, in English, and the lectures alone in each other language.
 
 `make site` builds all of them.  The lectures alone, in Japanese:
 `sphinx-build -c docs -t lectures -D language=ja docs/lectures build/site/ja`
@@ -31,6 +30,7 @@ gettext_compact = False
 templates_path = ["_templates"]
 exclude_patterns = ["_*", "locale"]
 nitpicky = True
+default_role = "code"  # as docstrings mean it
 
 # -- Markdown
 

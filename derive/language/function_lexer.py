@@ -33,7 +33,7 @@ _TRANSPOSES: dict[tuple[str, ...], TransposeMark] = {
     (r"\intercal",): r"\intercal",
 }
 _OPERANDS = frozenset(
-    r"\frac \sqrt \overline \binom | \| [ \lfloor \lceil i e \mathrm \pi \infty".split()
+    r"\frac \sqrt \overline \binom | \| [ \lfloor \lceil i e \mathrm \pi \infty \delta".split()
 )
 _PARENTHESES = r"write the argument in parentheses, as in \sin(xy) or \sin(x)y"
 

@@ -4,7 +4,9 @@
 |⟨k|ψ⟩|²/⟨ψ|ψ⟩ stands in hypotheses, that seldom succeeds.  Here all that no hypothesis defines gets
 a value at once, most often not 0, but for a few symbols that are left to be solved for.
 
-Main result: `planted`.
+Where the author gives parts of models, these are what is planted.
+
+Main results: `planted`, `planted_by_author`.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ from derive.refuter.counterexample import (
     opened,
     symbols,
 )
+from derive.refuter.given import Given
 from derive.refuter.matrices import Matrix, made
 from derive.refuter.model import Family, Model, Summand
 from derive.refuter.polynomials import Polynomial, rational
@@ -53,6 +56,24 @@ def planted(statement: Statement, *, seconds: float, seed: int = 0) -> Counterex
         if found or time.monotonic() > end:
             break
     return min(found, key=lambda one: weight(one.model), default=None)
+
+
+def planted_by_author(
+    statement: Statement, models: Sequence[Given], *, seconds: float
+) -> Counterexample | None:
+    """A counterexample in which the author has given some of the values, or None."""
+    end = time.monotonic() + seconds
+    source = random.Random(0)
+    searches = [_Search(statement, number) for number in range(len(statement.claims))]
+    for choices in (Choices(()), *(Choices((), source, spread / 8) for spread in range(_TRIES))):
+        for given in models:
+            for search in searches:
+                if time.monotonic() > end:
+                    return None
+                found = next(search.grown_from(given, choices.following()), None)
+                if found is not None:
+                    return found
+    return None
 
 
 class _Search:
@@ -87,7 +108,16 @@ class _Search:
         planted = source.sample(self.chosen, max(0, len(self.chosen) - left_out))
         given = {atom: _family(atom, empty, source) for atom in sorted(planted)}
         problem = Problem(self.signature, self.hypotheses, given)
-        model = attempt(problem, size, Choices((), source, 1.5))
+        yield from self.attempted(problem, size, Choices((), source, 1.5))
+
+    def grown_from(self, given: Given, choices: Choices) -> Iterator[Counterexample]:
+        problem = Problem(self.signature, self.hypotheses, given.values, given.shape)
+        yield from self.attempted(problem, self.sizes[0].fixed(given.sizes), choices)
+
+    def attempted(
+        self, problem: Problem, size: Size, choices: Choices
+    ) -> Iterator[Counterexample]:
+        model = attempt(problem, size, choices)
         if model is not None:
             try:
                 yield examine(self.statement, model, self.number)

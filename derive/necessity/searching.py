@@ -11,14 +11,17 @@ from derive.checking.derivation import derive_claims
 from derive.checking.statement import Lowered
 from derive.kernel.atoms import KernelError
 from derive.necessity.cases import by_cases
-from derive.necessity.planting import planted
+from derive.necessity.planting import planted, planted_by_author
 from derive.necessity.question import Question
 from derive.necessity.records import OPEN, Answer, Unbelievable, replayed
+from derive.refuter.counterexample import symbols
+from derive.refuter.given import WITHOUT, Given, given_in
 from derive.refuter.search import find_counterexample
 from derive.theorem import TheoremError
 
 _QUICK_SECONDS = 0.8
 _PROOF_SECONDS = 6.0
+_AUTHOR_SECONDS = 30.0
 
 
 def search(question: Question, certificate: str, seconds: float) -> Answer:
@@ -35,6 +38,9 @@ def search(question: Question, certificate: str, seconds: float) -> Answer:
         quick = refuted(question)
         if quick is not None:
             return quick
+    found = planted_by_author(question.statement, _models(question), seconds=_AUTHOR_SECONDS)
+    if found is not None:
+        return Answer("needed", counterexample=found)
     certificate = proved(question)
     if certificate:
         return Answer("not needed", certificate=certificate)
@@ -42,6 +48,17 @@ def search(question: Question, certificate: str, seconds: float) -> Answer:
     if found is not None:
         return Answer("needed", counterexample=found)
     return refuted(question, seconds) or OPEN
+
+
+def _models(question: Question) -> list[Given]:
+    """The parts of models that the author gives for what is left of the theorem."""
+    variables = symbols(question.statement)
+    parts = [
+        {name: value for name, value in model.items() if name != WITHOUT or value}
+        for model in question.proof.theorem.models
+        if model.get(WITHOUT, "") in ("", question.dropped.name)
+    ]
+    return [given_in(part, variables) for part in parts]
 
 
 def refuted(question: Question, seconds: float = _QUICK_SECONDS) -> Answer | None:

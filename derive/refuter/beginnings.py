@@ -19,7 +19,7 @@ from derive.refuter.matrices import scalar
 from derive.refuter.model import Family, Model, Unknown
 from derive.refuter.polynomials import UNIT, Polynomial, Symbol, rational, variable
 from derive.refuter.solving import affine, is_affine
-from derive.refuter.unknowns import Growth, unknown_sequence
+from derive.refuter.unknowns import Growth, SequenceShape, unknown_sequence
 
 _NATURALS = 6
 _MOST_STARTS = 200
@@ -100,6 +100,9 @@ class Problem:
     given: Mapping[Atom, Family] = field(default_factory=dict)
     """Values that are fixed beforehand."""
 
+    shape: SequenceShape | None = None
+    """How sequences grow that are solved for; without it one of a few simple ways is chosen."""
+
     starts: dict[object, Start] = field(default_factory=dict, compare=False)
     """What attempts of one size have in common."""
 
@@ -169,7 +172,7 @@ def _first_choices(
             chosen = choices.draw(_NATURALS)
             families[atom] = Family.of(scalar(rational(chosen)))
         else:
-            shapes = _shapes(atom)
+            shapes = [problem.shape.of(atom)] if problem.shape else _shapes(atom)
             chosen = choices.draw(len(shapes)) if len(shapes) > 1 else 0
             families[atom] = unknown_sequence(atom, empty, shapes[chosen])
         key.append(chosen)

@@ -165,6 +165,9 @@ def _growing(summands: Sequence[Summand], names: Sequence[str]) -> str:
             continue
         factors = ""
         for (degree, ratio), name in zip(growth, names, strict=False):
+            if not ratio:
+                factors += rf"\delta_{{{name},{degree}}}"
+                continue
             factors += "" if ratio == UNIT else rf"\left({number_latex(ratio)}\right)^{{{name}}}"
             factors += "" if not degree else name if degree == 1 else f"{name}^{{{degree}}}"
         value = map_latex(matrix)

@@ -3,7 +3,8 @@
 `models=[{"V": 2, "U": [[0, 1], [1, 0]], "omega": -1}]` of a theorem says how large spaces and
 index sets are, and the values of atoms by the names of their symbols: a number (`int`, `Fraction`,
 or `complex` with whole parts), the entries of a ket as a list, the rows of a matrix as lists in a
-list.  For a family over index sets it is a dictionary by tuples of elements 0, 1, …  Nothing is
+list.  For a family over index sets it is a dictionary by tuples of elements 0, 1, …, and for a sequence the list of its first values, after which
+it is 0.  Other sequences are solved for.  Nothing is
 believed: every declared property and every hypothesis is verified as always.
 
 Main results: `Given`, `given_by_author`.
@@ -19,9 +20,13 @@ from typing import Any
 from derive.kernel.atoms import NATURAL, Atom, C, Index, Variable
 from derive.refuter.matrices import Matrix, made
 from derive.refuter.model import Family, Summand
-from derive.refuter.polynomials import Polynomial, rational
+from derive.refuter.polynomials import IMAGINARY, NOUGHT, UNIT, Polynomial, rational
 from derive.refuter.questions import Question
+from derive.refuter.unknowns import SequenceShape
 from derive.theorem import Theorem
+
+WITHOUT = "without"
+"""The key of a model under which stands the part of the theorem that does not hold in it."""
 
 
 class BadModel(ValueError):
@@ -30,10 +35,22 @@ class BadModel(ValueError):
 
 @dataclass(frozen=True)
 class Given:
-    """Sizes by name, and values of atoms."""
+    """Sizes by name, and values of atoms; `without` names what the theorem assumes besides."""
 
     sizes: Mapping[str, int] = field(default_factory=dict)
     values: Mapping[Atom, Family] = field(default_factory=dict)
+    without: str = ""
+
+    @property
+    def shape(self) -> SequenceShape | None:
+        """How the sequences grow that are not given; None where nothing is given."""
+        if not self.values:
+            return None
+        entries = {e for f in self.values.values() for m in f.matrices for e in m.flat}
+        turning = any(entry != entry.conjugate() for entry in entries)
+        ratios = (-UNIT, IMAGINARY, -IMAGINARY) if turning else (-UNIT,)
+        ends = [len(f.table[()]) for a, f in self.values.items() if a.slots == (NATURAL,)]
+        return SequenceShape(ratios, max(ends, default=0))
 
 
 def given_by_author(theorem: Theorem, question: Question) -> list[Given]:
@@ -43,11 +60,11 @@ def given_by_author(theorem: Theorem, question: Question) -> list[Given]:
         Malformed: it is not of the form described here.
     """
     try:
-        found = [given_in(written, question.signature) for written in theorem.models]
+        written = [given_in(one, question.signature) for one in theorem.models]
     except BadModel as error:
         place = theorem.place(None, "models")
         raise theorem.malformed(f"in models: {error}", place) from None
-    return found or [Given()]
+    return [one for one in written if not one.without] or [Given()]
 
 
 def given_in(written: Mapping[str, Any], variables: Collection[Variable]) -> Given:
@@ -62,7 +79,10 @@ def given_in(written: Mapping[str, Any], variables: Collection[Variable]) -> Giv
     sets = slots | {v.over for v in variables if isinstance(v, Index)}
     sizes: dict[str, int] = {}
     values: dict[Atom, Family] = {}
+    without = written.get(WITHOUT, "")
     for name, value in written.items():
+        if name == WITHOUT:
+            continue
         if name in atoms:
             values[atoms[name]] = _family(atoms[name], value)
         elif name in (spaces | sets) - {C.name, NATURAL}:
@@ -73,12 +93,15 @@ def given_in(written: Mapping[str, Any], variables: Collection[Variable]) -> Giv
             names = {*atoms, *spaces, *sets} - {C.name, NATURAL}
             known = ", ".join(sorted(one for one in names if one.isidentifier()))
             raise BadModel(f"the theorem speaks of no {name!r}; it speaks of {known}")
-    return Given(sizes, values)
+    return Given(sizes, values, str(without))
 
 
 def _family(atom: Atom, value: Any) -> Family:
+    if atom.slots == (NATURAL,) and _is_list(value) and value:
+        ending = [Summand(_matrix(atom, one), ((k, NOUGHT),)) for k, one in enumerate(value)]
+        return Family({(): tuple(ending)})
     if NATURAL in atom.slots:
-        raise BadModel(f"{atom.name} is a sequence, which is always solved for")
+        raise BadModel(f"{atom.name} is a sequence: give a list of its first values, or nothing")
     if not atom.slots:
         return Family.of(_matrix(atom, value))
     if not isinstance(value, Mapping):

@@ -82,7 +82,8 @@ class Samples:
         given: Given | None = None,
     ) -> None:
         given = given or Given()
-        self.problem = Problem(signature, tuple(sorted(hypotheses, key=str)), given.values)
+        granted = tuple(sorted(hypotheses, key=str))
+        self.problem = Problem(signature, granted, given.values, given.shape)
         formulas = (*hypotheses, *others)
         sizes = [*sizes_of(self.problem, formulas), *infinite_sizes(self.problem, formulas)]
         sizes = [size.fixed(given.sizes) for size in sizes]

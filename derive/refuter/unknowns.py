@@ -1,21 +1,42 @@
 """Values made of symbols: an atom of which nothing is known but its declaration.
 
-Main results: `unknown`, `unknown_sequence`.
+Main results: `unknown`, `unknown_sequence`, `SequenceShape`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
 
 from derive.kernel.atoms import NATURAL, Atom
 from derive.refuter.matrices import Matrix, made
 from derive.refuter.model import Family, Map, Model, Summand, Unknown
 from derive.refuter.oscillators import Ladder, Word, words
-from derive.refuter.polynomials import Polynomial, fresh, variable
+from derive.refuter.polynomials import NOUGHT, UNIT, Polynomial, fresh, variable
 
 _LETTERS = 2
 
 Growth = tuple[tuple[int, Polynomial], ...]
+
+
+@dataclass(frozen=True)
+class SequenceShape:
+    """How sequences grow: in each slot as 1, as n or as a power of one of the ratios.
+
+    Where sequences end after some values, so do those with one slot, after as many.
+    """
+
+    ratios: tuple[Polynomial, ...]
+    values: int = 0
+
+    def of(self, atom: Atom) -> list[Growth]:
+        """The ways in which an atom grows; one that is no sequence does not grow."""
+        slots = atom.slots.count(NATURAL)
+        if slots == 1 and self.values:
+            return [((place, NOUGHT),) for place in range(self.values)]
+        ways = [(0, UNIT), (1, UNIT), *((0, ratio) for ratio in self.ratios)]
+        return list(product(ways, repeat=slots))
 
 
 def unknown(atom: Atom, model: Model) -> Family:

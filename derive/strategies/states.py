@@ -30,7 +30,7 @@ def nonzero_vectors(draw: st.DrawFn, size: Size | None = None) -> ExactMatrix:
 
 @st.composite
 def unit_vectors(draw: st.DrawFn, size: Size | None = None) -> ExactMatrix:
-    """Vectors of norm 1 with rational entries, (1 − |x|², 2x)/(1 + |x|²): Pythagorean tuples."""
+    """Vectors of norm 1 with rational entries, `(1 − |x|², 2x)/(1 + |x|²)`: Pythagorean tuples."""
     n = draw(sizes(size))
     rest = integer_pairs(draw, n - 1)
     square = sum(a * a + b * b for a, b in rest)

@@ -64,6 +64,9 @@ class World:
             assert len(flat) == rows * columns
             part = Matrix(rows, columns, tuple(flat))
             for (degree, ratio), n in zip(summand["growth"], naturals, strict=True):
+                if self.field.number(ratio) == self.field.whole(0):
+                    part = part.scaled(self.field.whole(int(n == degree)))
+                    continue
                 part = part.scaled(self.field.whole(n**degree))
                 for _ in range(n):
                     part = part.scaled(self.field.number(ratio))

@@ -55,6 +55,9 @@ def _function(atom: Atom, family: Family) -> Callable[..., Matrix]:
         for matrix, growth in family.table[place]:
             term = _matrix(matrix)
             for (degree, ratio), n in zip(growth, numbers, strict=True):
+                if not ratio:
+                    term = term.scaled(Gauss(Fraction(n == degree), Fraction(0)))
+                    continue
                 for _ in range(n):
                     term = term.scaled(_gauss(ratio))
                 term = term.scaled(Gauss(Fraction(n**degree), Fraction(0)))

@@ -14,7 +14,9 @@ from tests.site.conftest import ROOT
 
 pytestmark = [pytest.mark.site, pytest.mark.slow]
 
-FILE = re.compile(r"^(`{3,4})\{code-block\} \w+\n:caption: (\S+)\n\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
+FILE = re.compile(
+    r"^(`{3,4})\{code-block\} \w+\n:caption: (\S+)\n\n(.*?)^\1$", re.MULTILINE | re.DOTALL
+)
 SESSION = re.compile(r"^```console\n\$ (.*)\n((?:.*\n)*?)```$", re.MULTILINE)
 
 

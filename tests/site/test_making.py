@@ -69,7 +69,7 @@ def test_a_theorem_that_is_not_proved_is_not_published(tmp_path: Path, commands:
     (tmp_path / "docs").mkdir()
     shutil.copy(ROOT / "tests" / "sphinx" / "conftest.py", tmp_path / "unused.py")
     (tmp_path / "proofs" / "one.py").write_text(
-        'from derive import Glossary, Theorem, scalar\n'
+        "from derive import Glossary, Theorem, scalar\n"
         'one = Theorem("one.one", glossary=Glossary(scalar("a", "a")), claim="a = a")\n'
     )
     (tmp_path / "docs" / "conf.py").write_text('extensions = ["derive.sphinx", "myst_parser"]\n')

@@ -49,14 +49,18 @@ def test_the_graph_leads_to_theorems(browser: Browser, site: Path) -> None:
         "[...document.querySelectorAll('svg a.derive-node')].map((one) => one.getAttribute('href'))"
     )
     assert len(links) > 100
-    missing = [one for one in links if not (site / urldefrag(urljoin("library.html", one)).url).is_file()]
+    missing = [
+        one for one in links if not (site / urldefrag(urljoin("library.html", one)).url).is_file()
+    ]
     assert missing == []
-    node = "svg a.derive-node[data-name=\"quantum.orthogonality\"]"
+    node = 'svg a.derive-node[data-name="quantum.orthogonality"]'
     browser.run(f"document.querySelector('{node}').focus()")
     preview = browser.find("#derive-preview")
     assert preview.is_displayed()
     assert "orthogonal" in preview.text
-    browser.driver.execute_script("arguments[0].dispatchEvent(new MouseEvent('click', {bubbles: true}))", browser.find(node))
+    browser.driver.execute_script(
+        "arguments[0].dispatchEvent(new MouseEvent('click', {bubbles: true}))", browser.find(node)
+    )
     browser.wait(f"location.pathname.endsWith('{THEOREM}')")
 
 
