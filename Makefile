@@ -28,7 +28,7 @@ notes: environment ## Check all proofs, then print the lectures into build/notes
 	$(DERIVE) notes $(LECTURES) $(NOTES_ARGS) -o $(NOTES)
 
 site: environment ## Check all proofs, then make the website in build/site/
-	$(DERIVE) check >/dev/null
+	$(DERIVE) check
 	$(SPHINX) -d $(SITE).doctrees/en docs $(SITE)
 	for language in zh ja; do \
 	  $(SPHINX) -c docs -t lectures -D language=$$language \

@@ -29,8 +29,10 @@ def by_cases(question: Question, seconds: float) -> str:
         question: what drops one formula q·t = 1, in which q is the inverse that it brings.
         seconds: how long to search.
     """
-    (formula, *others) = question.formulas
-    found = None if others else next(_inverted(formula, question), None)
+    found = None
+    if len(question.formulas) == 1:
+        (formula,) = question.formulas
+        found = next(_inverted(formula, question), None)
     if found is None:
         return ""
     recorder = Recorder()

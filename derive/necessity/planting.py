@@ -114,9 +114,7 @@ class _Search:
         problem = Problem(self.signature, self.hypotheses, given.values, given.shape)
         yield from self.attempted(problem, self.sizes[0].fixed(given.sizes), choices)
 
-    def attempted(
-        self, problem: Problem, size: Size, choices: Choices
-    ) -> Iterator[Counterexample]:
+    def attempted(self, problem: Problem, size: Size, choices: Choices) -> Iterator[Counterexample]:
         model = attempt(problem, size, choices)
         if model is not None:
             try:

@@ -11,11 +11,12 @@ from derive.checking.derivation import derive_claims
 from derive.checking.statement import Lowered
 from derive.kernel.atoms import KernelError
 from derive.necessity.cases import by_cases
+from derive.necessity.itself import by_itself
 from derive.necessity.planting import planted, planted_by_author
 from derive.necessity.question import Question
 from derive.necessity.records import OPEN, Answer, Unbelievable, replayed
 from derive.refuter.counterexample import symbols
-from derive.refuter.given import WITHOUT, Given, given_in
+from derive.refuter.given import Given, given_in
 from derive.refuter.search import find_counterexample
 from derive.theorem import TheoremError
 
@@ -51,14 +52,11 @@ def search(question: Question, certificate: str, seconds: float) -> Answer:
 
 
 def _models(question: Question) -> list[Given]:
-    """The parts of models that the author gives for what is left of the theorem."""
-    variables = symbols(question.statement)
-    parts = [
-        {name: value for name, value in model.items() if name != WITHOUT or value}
-        for model in question.proof.theorem.models
-        if model.get(WITHOUT, "") in ("", question.dropped.name)
-    ]
-    return [given_in(part, variables) for part in parts]
+    """The parts of models that the author gives of what is left of the theorem."""
+    own = [variable for closed in question.proof.closed for variable in closed.variables]
+    variables = [*own, *symbols(question.statement)]  # the weaker words count
+    models = [given_in(model, variables) for model in question.proof.theorem.models]
+    return [model for model in models if model.without in ("", question.dropped.name)]
 
 
 def refuted(question: Question, seconds: float = _QUICK_SECONDS) -> Answer | None:
@@ -76,8 +74,11 @@ def proved(question: Question, *, quickly: bool = False) -> str:
         certificate = _derived(form, _QUICK_SECONDS if quickly else _PROOF_SECONDS)
         if certificate and _is_replayed(question, certificate):
             return certificate
-    certificate = by_cases(question, _PROOF_SECONDS) if question.formulas else ""
-    return certificate if certificate and _is_replayed(question, certificate) else ""
+    for way in () if quickly else (by_itself, by_cases):
+        certificate = way(question, _PROOF_SECONDS)
+        if certificate and _is_replayed(question, certificate):
+            return certificate
+    return ""
 
 
 def _derived(form: Lowered, seconds: float) -> str:

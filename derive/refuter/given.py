@@ -3,9 +3,11 @@
 `models=[{"V": 2, "U": [[0, 1], [1, 0]], "omega": -1}]` of a theorem says how large spaces and
 index sets are, and the values of atoms by the names of their symbols: a number (`int`, `Fraction`,
 or `complex` with whole parts), the entries of a ket as a list, the rows of a matrix as lists in a
-list.  For a family over index sets it is a dictionary by tuples of elements 0, 1, …, and for a sequence the list of its first values, after which
-it is 0.  Other sequences are solved for.  Nothing is
-believed: every declared property and every hypothesis is verified as always.
+list.  For a family over index sets it is a dictionary by tuples of elements 0, 1, …, and for a
+sequence a list of its first values, after which it is 0; other sequences are solved for.  Nothing
+is believed: every declared property and every hypothesis is verified as always.
+
+With `"without": "unitary"` it is part of a model in which everything else holds, for `derive why`.
 
 Main results: `Given`, `given_by_author`.
 """

@@ -3,7 +3,8 @@
 A function of n whose shifts span a space of dimension r obeys a linear recurrence of order r, so
 it vanishes everywhere if it vanishes at 0, …, r-1.  Sums add these dimensions, products multiply
 them; n^d·c^n has d+1, as has what is 1 at n = d and 0 elsewhere; the entries of A^n have as many as
-A has rows, and neither n → n+k nor n → kn adds any.  In several variables this holds in each of them, so a grid decides.
+A has rows, and neither n → n+k nor n → kn adds any.  In several variables this holds in each of
+them, so a grid decides.
 
 Main result: `grid`.
 """

@@ -25,6 +25,7 @@ from derive.entries import Erratum
 from derive.files import write_whole
 from derive.language.errors import LanguageError
 from derive.render.latex import theorem_latex
+from derive.runner import Outcome
 from derive.sphinx.roles import domain_of
 from derive.theorem import Theorem
 
@@ -119,8 +120,8 @@ class _Library:
             uses=sorted({one.theorem.name for one in theorem.citations}),
             used_by=sorted(self.users[theorem.name]),
             lectures=self.lectures[theorem.name],
-            sympy=_sympy(theorem),
-            latex=theorem_latex(theorem, outcome.status, outcome.proof).strip(),
+            sympy="" if outcome.malformed else _sympy(theorem),
+            latex="" if outcome.malformed else _latex(outcome),
             file=Path(theorem.location.path).relative_to(root.parent).as_posix(),
             line=theorem.location.line,
             release=self.release,
@@ -172,6 +173,11 @@ def _lectures(folder: Path) -> dict[str, list[str]]:
         for name in _SHOWN.findall(lecture.read_text(encoding="utf-8")):
             found[name].append(lecture.stem)
     return found
+
+
+def _latex(outcome: Outcome) -> str:
+    """What `derive latex` prints."""
+    return theorem_latex(outcome.theorem, outcome.status, outcome.proof).strip()
 
 
 def _sympy(theorem: Theorem) -> str:

@@ -6,6 +6,7 @@ from ..sources import quantum_mechanics
 from .double_sum import double_sum
 from .geometric_sum import geometric_sum
 from .notation import glossary
+from .small_symmetries import ALL, ALMOST
 
 later_powers = Theorem(
     "symmetry.later_powers",
@@ -49,4 +50,5 @@ later_powers = Theorem(
             """,
         ),
     ],
+    models=[*ALL, *ALMOST],
 )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import shutil
-import time
+import resource
+import subprocess
 from importlib.metadata import version
 from pathlib import Path
 
@@ -16,6 +16,16 @@ from derive.loading import LIBRARY
 from tests.site.conftest import ROOT, make_site
 
 pytestmark = [pytest.mark.site, pytest.mark.slow]
+
+
+AGAIN = 10
+"""In so many seconds everything is looked at, on a quiet machine; others are slower."""
+
+
+def seconds_of_children() -> float:
+    """How long the processors have worked for programs that were run from here."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def text(page: Path) -> str:
@@ -42,11 +52,11 @@ def test_uses_and_is_used_by(site: Path) -> None:
 
 def test_nothing_is_made_again(site: Path) -> None:
     before = {file: file.stat().st_mtime_ns for file in site.rglob("theorems/*.html")}
-    begun = time.process_time()
+    begun = seconds_of_children()
     made = make_site(site)
     assert made.returncode == 0, made.stderr
     assert {file: file.stat().st_mtime_ns for file in before} == before
-    assert time.process_time() - begun < 60
+    assert seconds_of_children() - begun < 2 * AGAIN
 
 
 def test_no_page_asks_for_anything_elsewhere(site: Path) -> None:
@@ -63,11 +73,8 @@ def test_the_citation_is_of_this_version() -> None:
 
 def test_a_theorem_that_is_not_proved_is_not_published(tmp_path: Path, commands: None) -> None:
     """The same command as in the Makefile, on a folder whose theorem was never checked."""
-    import subprocess
-
     (tmp_path / "proofs").mkdir()
     (tmp_path / "docs").mkdir()
-    shutil.copy(ROOT / "tests" / "sphinx" / "conftest.py", tmp_path / "unused.py")
     (tmp_path / "proofs" / "one.py").write_text(
         "from derive import Glossary, Theorem, scalar\n"
         'one = Theorem("one.one", glossary=Glossary(scalar("a", "a")), claim="a = a")\n'
