@@ -50,6 +50,7 @@ nitpick_ignore_regex = [("py:(class|obj|exc|func|data|mod)", ".*")]
 
 html_theme = "furo"
 html_title = "derive-proofs"
+html_favicon = "_static/favicon.svg"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_copy_source = False

@@ -84,20 +84,30 @@ def _values(closed: Closed, said: Mapping[str, Variable]) -> dict[Variable, Repl
     for variable in closed.variables:
         same = said.get(variable.name, variable)
         now[variable] = itself(same) if isinstance(same, Atom) else same
-    put = Substitution(dict(now))
-    for atom, value in _defined(closed, said):
-        now[atom] = value._replace(term=put.term(value.term))
+    for atom, value in reversed([*_defined(closed)]):
+        now[atom] = value._replace(term=Substitution(dict(now)).term(value.term))
     return now
 
 
-def _defined(closed: Closed, said: Mapping[str, Variable]) -> Iterator[tuple[Atom, Replacement]]:
-    """The symbols of which nothing speaks but their definition, and what they are defined to be."""
+def _defined(closed: Closed) -> Iterator[tuple[Atom, Replacement]]:
+    """The symbols of which nothing speaks but their definition, and what they are defined to be.
+
+    A definition of one may speak of those that come later.
+    """
     claim = image(closed.clause.conclusion, _own(closed))
-    for premise in closed.premises:
-        others = [one for one in closed.premises if one != premise]
-        for atom, term in _definition(premise):
-            if atom not in free_in((*others, claim)) and said.get(atom.name) != atom:
-                yield atom, term
+    left = list(closed.premises)
+    while True:
+        found = (
+            (premise, atom, value)
+            for place, premise in enumerate(left)
+            for atom, value in _definition(premise)
+            if atom not in free_in((*left[:place], *left[place + 1 :], claim))
+        )
+        premise, atom, value = next(found, (None, None, None))
+        if premise is None or atom is None or value is None:
+            return
+        left.remove(premise)
+        yield atom, value
 
 
 def _own(closed: Closed) -> Substitution:

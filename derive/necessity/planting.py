@@ -39,6 +39,7 @@ from derive.refuter.search import sizes_of, weight
 _MOST_SIZES = 6
 _TRIES = 30
 _ENOUGH = 4
+_FEW = 8
 
 _POSITIVE = [rational(n) for n in (1, 1, 2, 3, Fraction(1, 2))]
 _REAL = [rational(n) for n in (1, 1, 2, -1, 0, 3)]
@@ -65,8 +66,9 @@ def planted_by_author(
     end = time.monotonic() + seconds
     source = random.Random(0)
     searches = [_Search(statement, number) for number in range(len(statement.claims))]
-    for choices in (Choices(()), *(Choices((), source, spread / 8) for spread in range(_TRIES))):
-        for given in models:
+    for given in sorted(models, key=lambda one: not one.without):
+        tries = range(_TRIES if given.without else _FEW)
+        for choices in (Choices(()), *(Choices((), source, n % _FEW / 4) for n in tries)):
             for search in searches:
                 if time.monotonic() > end:
                     return None

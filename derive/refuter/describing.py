@@ -140,6 +140,7 @@ class _Writer:
         glossary = self.lifting.glossary
         found: list[Index | Term] = []
         taken: set[str] = set()
+        valued = {known.name for known in self.model.values}
         for slot in atom.slots:
             fitting = [
                 entry
@@ -149,11 +150,12 @@ class _Writer:
             ]
             if not fitting:
                 return None
-            taken.add(fitting[0].name)
+            chosen = min(fitting, key=lambda entry: entry.name in valued)
+            taken.add(chosen.name)
             if slot == NATURAL:
-                found.append(letter(atom_of(fitting[0], glossary)))
+                found.append(letter(atom_of(chosen, glossary)))
             else:
-                found.append(index_of(fitting[0]))
+                found.append(index_of(chosen))
         return found
 
 
@@ -161,7 +163,7 @@ def _growing(summands: Sequence[Summand], names: Sequence[str]) -> str:
     """A sum of matrices times powers, such as `1-2s`."""
     parts: list[str] = []
     for matrix, growth in summands:
-        if not any(matrix.flat) and len(summands) > 1:
+        if not any(matrix.flat) and (len(summands) > 1 or growth):
             continue
         factors = ""
         for (degree, ratio), name in zip(growth, names, strict=False):
@@ -173,7 +175,7 @@ def _growing(summands: Sequence[Summand], names: Sequence[str]) -> str:
         value = map_latex(matrix)
         if factors and value in ("1", "-1"):
             value = value[:-1]
-        elif factors and "+" in value[1:]:
+        elif factors and {"+", "-"}.intersection(value[1:]):
             value = rf"\left({value}\right)"
         plus = "+" if parts and not value.startswith("-") else ""
         parts.append(plus + value + factors)

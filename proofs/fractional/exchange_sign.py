@@ -27,4 +27,5 @@ exchange_sign = Theorem(
               = (-1)^{p^2 + pq}\chi f_m       % flux quanta
               = (-1)^{p(q+1)}\psi             % amplitude
     """,
+    models=[{"p": 1, "q": 0, "chi": 1}],
 )

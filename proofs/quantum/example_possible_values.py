@@ -5,6 +5,9 @@ from derive import Theorem, definition, law
 from ..sources import quantum_mechanics
 from .board import glossary
 
+_BASIS = {"ket_1": [1, 0], "ket_5": [0, 1], "ket_7": [0, 0]}
+_ONE, _FIVE = {**_BASIS, "V": 2, "c_1": 1, "c_5": 0}, {**_BASIS, "V": 2, "c_1": 0, "c_5": 1}
+
 example_possible_values = Theorem(
     "quantum.example_possible_values",
     title="The values 1 and 5 are possible, 7 is not",
@@ -48,4 +51,20 @@ example_possible_values = Theorem(
             = \frac{\langle\psi|\psi\rangle}{\langle\psi|\psi\rangle}    % above
             = 1                                                          % state
     """,
+    models=[
+        {**_ONE, "ket_7": [1, 0], "without": "1 and 7"},
+        {**_FIVE, "ket_7": [0, 1], "without": "5 and 7"},
+        {**_ONE, "ket_1": [2, 0], "without": "norm of 1"},
+        {**_FIVE, "ket_5": [0, 2], "without": "norm of 5"},
+        {
+            "V": 3,
+            "ket_1": [1, 0, 0],
+            "ket_5": [0, 1, 0],
+            "ket_7": [0, 0, 1],
+            "psi": [0, 0, 1],
+            "without": "superposition",
+        },
+        {**_ONE, "P_1": 0, "without": "probability of 1"},
+        {**_ONE, "P_5": 1, "without": "probability of 5"},
+    ],
 )

@@ -24,4 +24,5 @@ double_sum = Theorem(
         r"\forall k: \hat D_{k,0} = 0",
         r"\forall k, r: \hat D_{k,r+1} = \hat D_{k,r} + c_{k,r}\hat U^r",
     ],
+    models=[{"V": 1, "U": [[1]], "omega": 1}],
 )

@@ -30,4 +30,13 @@ powers_commute = Theorem(
             """,
         ),
     ],
+    models=[
+        {
+            "V": 2,
+            "U": [[1, 0], [0, -1]],
+            "H": [[0, 1], [1, 0]],
+            "omega": 1,
+            "without": "symmetry",
+        }
+    ],
 )

@@ -24,4 +24,5 @@ projectors_of_finite_order = Theorem(
                              = \omega^k\left(\hat P_{k,n+1} + \hat U^{n+1} - 1\right)                 % above
                              = \omega^k\hat P_{k,n+1}                                                 % order
     """,
+    models=[{"V": 1, "n": 0, "k": 1, "U": [[1]], "omega": -1, "without": "root of unity"}],
 )

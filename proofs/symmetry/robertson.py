@@ -37,4 +37,15 @@ robertson = Theorem(
             = 4 \langle\phi|\phi\rangle\langle\chi|\chi\rangle - 4 \langle\phi|\phi\rangle\langle\eta|\eta\rangle               % above
             \le 4 \langle\phi|\phi\rangle\langle\chi|\chi\rangle
     """,
+    models=[
+        {
+            "V": 2,
+            "psi": [1, 0],
+            "A": [[0, 1], [1, 0]],
+            "B": [[0, 1], [0, 0]],
+            "alpha": 0,
+            "beta": 0,
+            "without": "B",
+        }
+    ],
 )

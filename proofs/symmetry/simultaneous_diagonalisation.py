@@ -7,6 +7,9 @@ from .notation import glossary
 from .powers_commute import powers_commute
 from .projectors_add_up import projectors_add_up
 from .projectors_of_finite_order import projectors_of_finite_order
+from .small_symmetries import ALL, ALMOST, IDENTITY, REFLECTION, SHORT
+
+_STATE = {"H": [[0]], "E": 0, "ket_E": [1]}
 
 simultaneous_diagonalisation = Theorem(
     "symmetry.simultaneous_diagonalisation",
@@ -31,4 +34,12 @@ simultaneous_diagonalisation = Theorem(
         \hat D_{n+1,n+1}|E\rangle = \left(n + 1\right)|E\rangle                         % identity
     """,
     immediate="the second and third claims say what the projectors do to any state",
+    models=[
+        *({**one, **_STATE} for one in (*ALL, *ALMOST)),
+        {**REFLECTION, "H": [[0, 1], [1, 0]], "E": 1, "ket_E": [1, 1], "without": "symmetry"},
+        {**IDENTITY, **_STATE, "U": [[-1]], "without": "order"},
+        {**SHORT, **_STATE, "t_": [1], "without": "order (2)"},
+        {**IDENTITY, **_STATE, "omega": -1, "k": 1, "without": "root of unity"},
+        {**IDENTITY, **_STATE, "H": [[1]], "without": "eigenstate"},
+    ],
 )

@@ -1,7 +1,8 @@
 """The smallest symmetries of finite order, and what is almost one: parts of models, for `models`.
 
-In each, t is 1 up to the order minus 1, and q has the inverses that there are.  `ALL` are
-symmetries; `ALMOST` are what is possible where one hypothesis does not hold, by its name.
+In each, t is 1 below the order and q has the inverses that there are.  `ALL` are symmetries.
+`ALMOST` and `ALMOST_ON_STATES` are what is possible where the hypothesis of that name does not
+hold; in `ALMOST_ON_STATES` a state has no symmetric part.
 """
 
 from fractions import Fraction
@@ -12,15 +13,21 @@ REFLECTION = {**SIGN, "V": 2, "U": [[1, 0], [0, -1]]}
 
 ALL = [IDENTITY, SIGN]
 
+_LONG = {**SIGN, "n": 3, "t_": [0, 0, 0, 1], "q_": [0, 0, Fraction(1, 2)]}
+SHORT = {**SIGN, "omega": 1, "q_": [0]}
+
 ALMOST = [
-    {**SIGN, "omega": 1, "q_": [0], "without": "primitive"},
-    {**SIGN, "omega": 1, "q_": [0], "t_": [1], "without": "order"},
+    {**SHORT, "without": "primitive"},
+    {**SHORT, "t_": [1], "without": "order"},
+    {**_LONG, "without": "below the order"},
     {"V": 1, "n": 1, "U": [[1]], "omega": 1j, "t_": [1, 1], "without": "root of unity"},
-    {
-        **SIGN,
-        "n": 3,
-        "t_": [0, 0, 0, 1],
-        "q_": [0, 0, Fraction(1, 2)],
-        "without": "below the order",
-    },
+]
+
+ALMOST_ON_STATES = [
+    {**IDENTITY, "g": [1], "without": "no term"},
+    {**IDENTITY, "g": [1], "without": "next term"},
+    {**IDENTITY, "g": [1], "without": "no symmetric part"},
+    {**SHORT, "U": [[-1]], "g": [1], "without": "primitive"},
+    {**SHORT, "U": [[-1]], "t_": [1], "g": [1], "without": "order"},
+    {**_LONG, "U": [[1j]], "g": [1], "without": "below the order"},
 ]

@@ -5,6 +5,7 @@ from derive import Theorem
 from ..sources import quantum_mechanics
 from .notation import glossary
 from .projectors_add_up import projectors_add_up
+from .small_symmetries import ALL, ALMOST_ON_STATES
 from .vanishing_parts import vanishing_parts
 
 symmetric_part_remains = Theorem(
@@ -25,4 +26,5 @@ symmetric_part_remains = Theorem(
         \langle g|g\rangle = 0                                                 % above
         |g\rangle = 0                                                          % above
     """,
+    models=[*ALL, *ALMOST_ON_STATES],
 )

@@ -30,4 +30,30 @@ toric_code = Theorem(
                      = \hat Z_1\hat Z_2\hat X_1\hat X_2        % different edges
                      = \hat B\hat A                            % star, plaquette
     """,
+    models=[
+        {
+            "V": 2,
+            "X_1": [[1, 0], [0, 1]],
+            "X_2": [[0, 1], [1, 0]],
+            "Z_1": [[1, 0], [0, 1]],
+            "Z_2": [[1, 0], [0, -1]],
+            "without": "first edge",
+        },
+        {
+            "V": 2,
+            "X_1": [[0, 1], [-1, 0]],
+            "X_2": [[1, 0], [0, -1]],
+            "Z_1": [[1, 0], [0, -1]],
+            "Z_2": [[0, 1], [1, 0]],
+            "without": "different edges",
+        },
+        {
+            "V": 2,
+            "X_1": [[1, 0], [0, -1]],
+            "X_2": [[0, 1], [1, 0]],
+            "Z_1": [[0, 1], [-1, 0]],
+            "Z_2": [[1, 0], [0, -1]],
+            "without": "other different edges",
+        },
+    ],
 )

@@ -39,7 +39,7 @@ def test_every_theorem_has_its_page(site: Path) -> None:
         assert f'id="{theorem.name}"' in page, theorem
         for anchor in ("what-each-assumption-is-for", "uses-and-is-used-by", "to-copy"):
             assert f'id="{anchor}"' in page, theorem
-        assert f"derive-certificates/{theorem.name}.json" in page, theorem
+        assert f"derive-certificates/{theorem.name}.html" in page, theorem
         assert f"derive:{theorem.name}," in text(site / "theorems" / f"{theorem.name}.html")
         assert (site / "derive-certificates" / f"{theorem.name}.json").is_file()
 
