@@ -79,6 +79,7 @@ html_theme_options = {
 # -- PDF: the lectures
 
 latex_engine = "lualatex"
+latex_elements = {"fontpkg": ""}  # Latin Modern, which every TeX has
 latex_documents = [
     (
         "index" if is_of_lectures_alone else "lectures/index",

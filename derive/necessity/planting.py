@@ -15,7 +15,8 @@ import random
 import time
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import cycle, islice
+from functools import partial
+from itertools import cycle, islice, product
 
 from derive.kernel.atoms import NATURAL, Atom, C
 from derive.kernel.certificates import Statement
@@ -40,6 +41,8 @@ _MOST_SIZES = 6
 _TRIES = 30
 _ENOUGH = 4
 _FEW = 8
+_LARGEST = 4
+"""Natural numbers below it are tried for the first that has no value, with all else simple."""
 
 _POSITIVE = [rational(n) for n in (1, 1, 2, 3, Fraction(1, 2))]
 _REAL = [rational(n) for n in (1, 1, 2, -1, 0, 3)]
@@ -68,13 +71,16 @@ def planted_by_author(
     searches = [_Search(statement, number) for number in range(len(statement.claims))]
     for given in sorted(models, key=lambda one: not one.without):
         tries = range(_TRIES if given.without else _FEW)
-        for choices in (Choices(()), *(Choices((), source, n % _FEW / 4) for n in tries)):
-            for search in searches:
-                if time.monotonic() > end:
-                    return None
-                found = next(search.grown_from(given, choices.following()), None)
-                if found is not None:
-                    return found
+        ways = [
+            *(partial(Choices, (0, n)) for n in range(_LARGEST)),
+            *(partial(Choices, (), source, n % _FEW / 4) for n in tries),
+        ]
+        for way, search in product(ways, searches):
+            if time.monotonic() > end:
+                return None
+            found = next(search.grown_from(given, way()), None)
+            if found is not None:
+                return found
     return None
 
 

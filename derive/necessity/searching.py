@@ -2,7 +2,7 @@
 
 Nothing here needs to be right: what is found is verified.
 
-Main results: `search`, `proved`, `refuted`.
+Main results: `search`, `proved`, `refuted`, `models_by_author`.
 """
 
 from __future__ import annotations
@@ -42,14 +42,15 @@ def search(question: Question, certificate: str, seconds: float) -> Answer:
     certificate = proved(question)
     if certificate:
         return Answer("not needed", certificate=certificate)
-    found = planted_by_author(question.statement, _models(question), seconds=_AUTHOR_SECONDS)
+    models = models_by_author(question)
+    found = planted_by_author(question.statement, models, seconds=_AUTHOR_SECONDS)
     found = found or planted(question.statement, seconds=seconds)
     if found is not None:
         return Answer("needed", counterexample=found)
     return refuted(question, seconds) or OPEN
 
 
-def _models(question: Question) -> list[Given]:
+def models_by_author(question: Question) -> list[Given]:
     """The parts of models that the author gives of what is left of the theorem."""
     own = [variable for closed in question.proof.closed for variable in closed.variables]
     variables = [*own, *symbols(question.statement)]  # the weaker words count

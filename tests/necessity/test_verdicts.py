@@ -6,15 +6,23 @@ import json
 
 import pytest
 
+from derive.necessity.itself import by_itself
+from derive.necessity.planting import planted_by_author
+from derive.necessity.records import replayed
+from derive.necessity.searching import models_by_author
 from derive.necessity.weakening import NONNEGATIVE, granted, steps, weaker
 from derive.refuter import as_json
+from derive.refuter.describing import describe
 from tests.necessity.recheck import recheck
 from tests.necessity.theorems import (
     bound,
+    defined,
+    ending,
     implication,
     inquiry,
     multiple,
     order,
+    question,
     quotient,
     real_eigenvalue,
     square,
@@ -84,6 +92,32 @@ def test_words_are_dropped_one_after_the_other():
 def test_by_cases():
     """If x is 0 the claim holds as well, which takes a proof by cases."""
     assert verdicts(multiple)["hypothesis x is not zero"] == "not needed"
+
+
+def test_what_only_its_definition_speaks_of_can_be_put_in():
+    """Without `sum` the theorem applies to b + a for y, and to 2(b + a) for c."""
+    for name in ("sum", "double"):
+        certificate = by_itself(question(defined, f"hypothesis {name}"), 5.0)
+        assert replayed(question(defined, f"hypothesis {name}"), certificate)
+    assert not by_itself(question(defined, "hypothesis half"), 5.0)
+
+
+def test_what_follows_from_the_rest_is_not_needed():
+    weaker = question(defined, "property b: none")
+    assert replayed(weaker, by_itself(weaker, 5.0))
+
+
+def test_an_author_gives_the_beginning_of_a_model():
+    """Of a sequence that ends after some values, in which all but one hypothesis holds."""
+    without = question(ending, "hypothesis ends")
+    found = planted_by_author(without.statement, models_by_author(without), seconds=10)
+    assert found is not None
+    data = json.loads(json.dumps(as_json(found.model)))
+    recheck(data, [], [*found.statement.hypotheses], found.opened.conclusion)
+    shown = describe(found, without.lowering).values
+    assert r"t_{r} = \delta_{r,0}+\delta_{r,1}" in shown
+    kept = question(ending, "hypothesis begins")
+    assert [one.without for one in models_by_author(kept)] == [""]
 
 
 def test_what_a_hypothesis_binds_is_not_asked_for():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from derive import Glossary, Theorem, definition, ket, operator, scalar
+from derive import Glossary, Theorem, definition, ket, natural, operator, scalar
 from derive.checking import prove
 from derive.necessity.asking import Inquiry
 from derive.necessity.question import Question
@@ -15,6 +15,10 @@ glossary = Glossary(
     scalar("E", "E", "real"),
     scalar("x", "x"),
     scalar("y", "y"),
+    natural("n", "n"),
+    natural("r", "r"),
+    scalar("t_", "t_{#1}", slots=("natural",)),
+    scalar("s_", "s_{#1}", slots=("natural",)),
     operator("H", r"\hat H", "hermitian"),
     operator("X", r"\hat X"),
     ket("psi", r"|\psi\rangle"),
@@ -55,9 +59,33 @@ implication = Theorem(
     glossary=glossary,
     claim=r"\forall x, y: x = 2, y = 3x \Rightarrow y = 6",
 )
+defined = Theorem(
+    "why.defined",
+    glossary=glossary,
+    given={
+        "real part": definition(r"2b = x + x^*"),
+        "sum": definition(r"y = b + a"),
+        "double": definition(r"c = 2y"),
+        "half": definition(r"x = 1"),
+    },
+    claim=r"x^2 = 1",
+)
+ending = Theorem(
+    "why.ending",
+    glossary=glossary,
+    given={
+        "begins": r"t_0 = 1",
+        "below": r"\forall r: t_{r+1}t_r = t_{r+1}",
+        "last": r"t_n = 1",
+        "ends": r"t_{n+1} = 0",
+        "sums": r"\forall r: s_r = t_{r+1}",
+    },
+    claim=r"t_{n+1}s_0 + s_n = 0",
+    models=[{"n": 2, "t_": [1, 1, 1]}, {"n": 0, "t_": [1, 1], "without": "ends"}],
+)
 proofs = {
     theorem.name: prove(theorem, {})
-    for theorem in (real_eigenvalue, quotient, square, order, multiple, bound, implication)
+    for theorem in (real_eigenvalue, quotient, square, order, multiple, bound, implication, defined, ending)
 }
 
 

@@ -147,6 +147,18 @@ def test_a_sequence_vanishes_everywhere_or_is_not_accepted(parts: list[int], rat
     assert (holds(claim, here) is True) == (not any(values))
 
 
+@given(st.lists(st.integers(-1, 1), min_size=1, max_size=4), st.integers(-1, 1))
+def test_a_sequence_that_ends_is_not_zero_before_it_ends(values: list[int], rest: int) -> None:
+    """What is 1 at n = d and 0 elsewhere, for each d, together with a constant."""
+    family = growing(*((c, d, 0) for d, c in enumerate(values)), (rest, 0, 1))
+    here = model(s=family)
+    found = [here.value(s, [k]).number for k in range(8)]
+    ended = [*values, *[0] * (8 - len(values))]
+    assert found == [rational(value + rest) for value in ended]
+    claim = forall([n], [], Equation(at(N), zero()))
+    assert (holds(claim, here) is True) == (not any(found))
+
+
 DECLARED = [
     ("hermitian", matrix([0, 1], [2, 0])),
     ("invertible", matrix([1, 1], [1, 1])),

@@ -12,7 +12,7 @@ import yaml
 
 from tests.site.conftest import ROOT
 
-pytestmark = [pytest.mark.site, pytest.mark.slow]
+pytestmark = [pytest.mark.site, pytest.mark.slow, pytest.mark.timeout(1200)]
 
 FILE = re.compile(
     r"^(`{3,4})\{code-block\} \w+\n:caption: (\S+)\n\n(.*?)^\1$", re.MULTILINE | re.DOTALL

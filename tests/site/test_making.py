@@ -15,7 +15,7 @@ from derive.library import Library
 from derive.loading import LIBRARY
 from tests.site.conftest import ROOT, make_site
 
-pytestmark = [pytest.mark.site, pytest.mark.slow]
+pytestmark = [pytest.mark.site, pytest.mark.slow, pytest.mark.timeout(1200)]
 
 
 AGAIN = 10

@@ -9,7 +9,7 @@ import pytest
 from tests.site.browser import Browser
 from tests.site.conftest import WIDTHS
 
-pytestmark = [pytest.mark.site, pytest.mark.slow]
+pytestmark = [pytest.mark.site, pytest.mark.slow, pytest.mark.timeout(1200)]
 
 PARTS = 8
 """In so many tests the pages are looked at, so that several processes share the work."""

@@ -10,7 +10,7 @@ import pytest
 from tests.site.browser import Browser
 from tests.site.conftest import WIDTHS
 
-pytestmark = [pytest.mark.site, pytest.mark.slow]
+pytestmark = [pytest.mark.site, pytest.mark.slow, pytest.mark.timeout(1200)]
 
 THEOREM = "theorems/quantum.orthogonality.html"
 
