@@ -6,8 +6,8 @@ again whenever they are read.  `investigate` searches for what is not known.
 
 Reading order: `weakening` (what is left of a word), `question` and `questions` (the weaker
 statements), `records` and `models` (answers as data, believed only when verified), `searching`
-with `planting` and `cases`, `asking` (all questions about one theorem), `keeping` (where records
-lie), `running` (many theorems), `answers` (texts).
+with `planting`, `itself` and `cases`, `asking` (all questions about one theorem), `keeping` (where
+records lie), `running` (many theorems), `answers` (texts).
 """
 
 from derive.necessity.answers import Necessity

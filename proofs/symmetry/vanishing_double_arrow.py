@@ -25,5 +25,13 @@ vanishing_double_arrow = Theorem(
                                 = \frac{1}{\sqrt{2}}\left(|\rightarrow\rangle - |\rightarrow\rangle\right)              % above
                                 = 0
     """,
-    models=[{"V": 2, "U": [[-1, 0], [0, -1]], "X": [[0, 1j], [1, 0]], "both": [1, 0]}],
+    models=[
+        {
+            "V": 2,
+            "U": [[-1, 0], [0, -1]],
+            "X": [[0, 1j], [1, 0]],
+            "both": [1, 0],
+            "without": "double arrow",
+        }
+    ],
 )

@@ -12,7 +12,7 @@ from derive.kernel.atoms import Atom, C, Index, Space, natural_atom
 from derive.kernel.certificates import Statement
 from derive.kernel.formulas import Equation, Formula, NonNegative, forall, free
 from derive.kernel.terms import Term, delta, identity, letter, number, sign, total, zero
-from derive.library import Library
+from derive.library import Library, ordered
 from derive.refuter import Counterexample, describe, find_counterexample, find_model
 from derive.refuter.testing import check_in_models
 from derive.runner import check
@@ -153,9 +153,11 @@ def test_the_search_is_the_same_each_time() -> None:
 # the library
 
 @cache
-def library() -> dict[str, Lowered]:
-    folder = Path(__file__).parents[2] / "proofs"
-    loaded = Library.load(folder)
+def library(*names: str) -> dict[str, Lowered]:
+    """All theorems, or those of the names and what they cite."""
+    loaded = Library.load(Path(__file__).parents[2] / "proofs")
+    if names:
+        loaded = Library(loaded.root, ordered(loaded[name] for name in names).values())
     store = Store.of(loaded.root)
     proofs = {}
     for outcome in check(loaded, store, list(loaded.in_order), print):
@@ -203,8 +205,7 @@ def _is_refuted(mutant: Statement, lowered: Lowered) -> bool:
 
 
 def test_every_hypothesis_of_orthogonality_that_is_needed() -> None:
-    loaded = Library.load(Path(__file__).parents[2] / "proofs")
-    lowered = lower(loaded["quantum.orthogonality"], {})
+    lowered = library("quantum.orthogonality")["quantum.orthogonality"]
     whole = lowered.statement
     described = []
     for left_out in whole.hypotheses:

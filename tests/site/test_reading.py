@@ -36,7 +36,9 @@ def test_a_proof_unfolds(browser: Browser) -> None:
     closed = "details.derive-proof:not([open])"
     proof = browser.find(closed)
     assert not browser.run(f"document.querySelector('{closed} ol').checkVisibility()")
-    proof.find_element("css selector", "summary").click()
+    summary = proof.find_element("css selector", "summary")
+    browser.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", summary)
+    summary.click()
     formulas = proof.find_elements("css selector", "mjx-container svg")
     assert formulas
     assert all(one.is_displayed() and one.size["height"] > 5 for one in formulas)
