@@ -53,6 +53,7 @@ html_title = "derive-proofs"
 html_favicon = "_static/favicon.svg"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
+html_js_files = ["chinese-search.js"]
 html_copy_source = False
 html_show_sourcelink = False
 html_last_updated_fmt = None

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
 import pytest
+from selenium.webdriver.common.keys import Keys
 
 from tests.site.browser import Browser
 from tests.site.conftest import WIDTHS
@@ -37,8 +38,7 @@ def test_a_proof_unfolds(browser: Browser) -> None:
     proof = browser.find(closed)
     assert not browser.run(f"document.querySelector('{closed} ol').checkVisibility()")
     summary = proof.find_element("css selector", "summary")
-    browser.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", summary)
-    summary.click()
+    summary.send_keys(Keys.ENTER)  # as those without a mouse do
     formulas = proof.find_elements("css selector", "mjx-container svg")
     assert formulas
     assert all(one.is_displayed() and one.size["height"] > 5 for one in formulas)
