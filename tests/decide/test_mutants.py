@@ -14,6 +14,7 @@ LEAST_MUTANTS = 400
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(1200)
 def test_no_mutant_is_wrongly_proved_and_most_are_told() -> None:
     fates = mutant_fates(STEP)
     wrong = [one for one in fates if one.fate == "WRONG"]
