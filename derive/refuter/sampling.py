@@ -7,7 +7,7 @@
 What is drawn are the choices that lead to a model, smaller ones for simpler models, so that a
 failing example shrinks to few dimensions and small numbers.
 
-Main result: `models`.
+Main results: `models`, `known_models`.
 """
 
 from __future__ import annotations
@@ -51,6 +51,14 @@ def models(theorem: Theorem) -> st.SearchStrategy[Model]:
         Malformed: when drawn, if the theorem is not well formed.
     """
     return _models(theorem)
+
+
+def known_models(theorem: Theorem) -> list[Model]:
+    """Some verified models of a theorem's hypotheses, the simplest first; none if none is found."""
+    try:
+        return [sample.model for sample in _source_of(theorem).simple]
+    except PossiblyVacuous:
+        return []
 
 
 @st.composite

@@ -66,9 +66,10 @@ def theorem_mutant_fates(job: tuple[str, int]) -> list[MutantFate]:
     """The fates of every n-th mutant of the claims of a theorem of the library."""
     name, step = job
     statement = theorem_mutants.statement_of(name)
+    theorem = theorem_mutants.theorem_of(name)
     made = list(theorem_mutants.statement_mutants(statement))
     return [
-        MutantFate(name, operator, str(place), theorem_mutants.fate(mutant, statement, 2.0))
+        MutantFate(name, operator, str(place), theorem_mutants.fate(mutant, statement, theorem, 2.0))
         for place, (operator, mutant) in enumerate(made)
         if place % step == 0
     ]

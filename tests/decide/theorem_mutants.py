@@ -6,6 +6,7 @@ Main results: `prepare`, `names`, `statement_of`, `statement_mutants`, `fate`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from fractions import Fraction
 from functools import cache
 from typing import Literal
@@ -22,7 +23,10 @@ from derive.loading import LIBRARY
 from derive.prover.budget import Budget, SearchExhausted
 from derive.prover.recorder import Recorder
 from derive.prover.search import NotProved, Search
-from derive.refuter import find_counterexample
+from derive.refuter import examine, find_counterexample
+from derive.refuter.counterexample import NoCounterexample
+from derive.refuter.sampling import known_models
+from derive.theorem import Theorem
 
 Fate = Literal["refuted", "still true", "undecided", "WRONG"]
 
@@ -44,6 +48,12 @@ def prepare() -> None:
 def names() -> tuple[str, ...]:
     """The names of all theorems of the library."""
     return tuple(theorem.name for theorem in Library.load(LIBRARY))
+
+
+@cache
+def theorem_of(name: str) -> Theorem:
+    """A theorem of the library, as its author wrote it."""
+    return Library.load(LIBRARY)[name]
 
 
 def statement_of(name: str) -> Statement:
@@ -150,7 +160,9 @@ def _attempt(operator: str, make: object) -> Iterator[tuple[str, Term]]:
         return
 
 
-def fate(statement: Statement, original: Statement, seconds: float, seed: int = 1) -> Fate:
+def fate(
+    statement: Statement, original: Statement, theorem: Theorem, seconds: float, seed: int = 1
+) -> Fate:
     """Whether a mutant is refuted, or proved from the hypotheses and the true claims.
 
     What is proved is looked at once more with exact random models.
@@ -160,9 +172,20 @@ def fate(statement: Statement, original: Statement, seconds: float, seed: int = 
         return "refuted"
     if not _is_proved(statement, original, seconds):
         found = find_counterexample(statement, seconds=seconds, seed=seed + 1)
-        return "undecided" if found is None else "refuted"
+        told = found is not None or _fails_in_a_known_model(statement, theorem)
+        return "refuted" if told else "undecided"
     again = find_counterexample(statement, seconds=seconds, seed=seed + 2)
     return "still true" if again is None else "WRONG"
+
+
+def _fails_in_a_known_model(statement: Statement, theorem: Theorem) -> bool:
+    """Whether one of the models of the theorem itself is a counterexample to the mutant."""
+    for model in known_models(theorem):
+        for place in range(len(statement.claims)):
+            with suppress(NoCounterexample):
+                examine(statement, model, place)
+                return True
+    return False
 
 
 def _is_proved(statement: Statement, original: Statement, seconds: float) -> bool:
