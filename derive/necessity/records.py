@@ -19,10 +19,10 @@ from derive.kernel.atoms import KernelError
 from derive.kernel.certificates import Statement, verify
 from derive.kernel.formulas import Equation, Formula, NonNegative
 from derive.language.signature import content_of
-from derive.necessity.models import BadModel, model_of
 from derive.necessity.question import Question
 from derive.refuter.counterexample import Counterexample, NoCounterexample, examine, opened, symbols
 from derive.refuter.describing import as_json
+from derive.refuter.recorded import UnreadableModel, model_of
 
 Verdict = Literal["needed", "not needed", "open", "meaning"]
 """`meaning`: without it nothing is left that has a meaning, such as a division by what may be 0."""
@@ -91,7 +91,7 @@ def _counterexample(statement: Statement, record: Record) -> Counterexample:
     variables = {*signature, *opened(statement.claims[claim], signature).variables}
     try:
         return examine(statement, model_of(record.get("model"), variables), claim)
-    except (BadModel, NoCounterexample) as error:
+    except (UnreadableModel, NoCounterexample) as error:
         raise Unbelievable(str(error)) from None
     except Exception as error:  # a model of a strange form may make the evaluation fail anywhere
         raise Unbelievable(f"the model cannot be evaluated: {error!r:.200}") from None

@@ -22,7 +22,6 @@ from derive.language import syntax
 from derive.language.errors import LanguageError
 from derive.language.lifting import Lifting
 from derive.language.writer import write
-from derive.necessity.models import BadModel, model_of
 from derive.refuter.choices import Choices, simpler
 from derive.refuter.clauses import holds
 from derive.refuter.counterexample import examine
@@ -31,6 +30,7 @@ from derive.refuter.given import Given, given_by_author
 from derive.refuter.model import Model, difference
 from derive.refuter.plans import Plan, Plans
 from derive.refuter.questions import Question, Target, questions
+from derive.refuter.recorded import UnreadableModel, model_of
 from derive.refuter.reports import Failure, Report
 from derive.refuter.samples import Sample, Samples
 from derive.refuter.search import weight
@@ -297,5 +297,5 @@ class _Test:
 def _recorded(database: ExampleDatabase | None, key: bytes, question: Question) -> Iterator[Model]:
     """The models of a database; what is damaged is left out, and also what has oscillators."""
     for value in sorted(database.fetch(key)) if database else ():
-        with contextlib.suppress(BadModel, ValueError):
+        with contextlib.suppress(UnreadableModel, ValueError):
             yield model_of(json.loads(value), question.signature)

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from derive.necessity.asking import JOINT, Inquiry
-from derive.necessity.models import BadModel, number_of
 from derive.necessity.records import Stale, Unbelievable, believed, fingerprint
 from derive.refuter.polynomials import rational, root_of
+from derive.refuter.recorded import UnreadableModel, number_of
 from tests.necessity.theorems import (
     asked,
     inquiry,
@@ -151,5 +151,5 @@ def test_numbers_are_read_as_they_are_written(real, imaginary, radicand):
 
 @pytest.mark.parametrize("text", ["", "+", "1 2", "i1", "1/0", "√", "2x", "--1", "1i2"])
 def test_what_is_no_number(text):
-    with pytest.raises((BadModel, ZeroDivisionError)):
+    with pytest.raises((UnreadableModel, ZeroDivisionError)):
         number_of(text)

@@ -21,7 +21,7 @@ from derive.refuter.polynomials import IMAGINARY, NOUGHT, Polynomial, rational, 
 _PART = re.compile(r"([+-]?)(\d{1,4000}(?:/\d{1,4000})?)?(?:√(\d{1,9}))?(i)?")
 
 
-class BadModel(Exception):
+class UnreadableModel(Exception):
     """The data are not those of a model."""
 
 
@@ -33,7 +33,7 @@ def model_of(data: Any, variables: Iterable[Variable]) -> Model:
         variables: the atoms and indices that may have values.
 
     Raises:
-        BadModel: the data are of another form, or speak of something else.
+        UnreadableModel: the data are of another form, or speak of something else.
     """
     named = {variable.name: variable for variable in variables}
     try:
@@ -46,27 +46,27 @@ def model_of(data: Any, variables: Iterable[Variable]) -> Model:
             atom = _atom(named[name])
             values[atom] = _family(places, frame.shape(atom))
         return frame.extended(values)
-    except BadModel:
+    except UnreadableModel:
         raise
     except Exception as error:
-        raise BadModel(f"no model: {error!r:.200}") from None
+        raise UnreadableModel(f"no model: {error!r:.200}") from None
 
 
 def _size(number: Any) -> int:
     if not isinstance(number, int) or not 0 <= number <= 16:
-        raise BadModel(f"no dimension or size: {number!r:.50}")
+        raise UnreadableModel(f"no dimension or size: {number!r:.50}")
     return number
 
 
 def _index(variable: Variable) -> Index:
     if not isinstance(variable, Index):
-        raise BadModel(f"{variable.name} is no index")
+        raise UnreadableModel(f"{variable.name} is no index")
     return variable
 
 
 def _atom(variable: Variable) -> Atom:
     if not isinstance(variable, Atom):
-        raise BadModel(f"{variable.name} is no term")
+        raise UnreadableModel(f"{variable.name} is no term")
     return variable
 
 
@@ -93,7 +93,7 @@ def number_of(text: str) -> Polynomial:
     """The number that a text such as `-1/2+√3i` is.
 
     Raises:
-        BadModel: it is none.
+        UnreadableModel: it is none.
     """
     total, place = NOUGHT, 0
     while place < len(text):
@@ -109,5 +109,5 @@ def number_of(text: str) -> Polynomial:
         total = total + value * root * (IMAGINARY if found[4] else rational(1))
         place = found.end()
     if not text or place < len(text):
-        raise BadModel(f"no number: {text!r:.50}")
+        raise UnreadableModel(f"no number: {text!r:.50}")
     return total
