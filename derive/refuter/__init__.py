@@ -6,10 +6,10 @@ has evaluated every declared property and every hypothesis in it, exactly.
 
 Reading order: `polynomials`, `matrices`, `oscillators`, `model`, `verification`, with `solving`,
 `clauses` and `sequences` below it; then the search, which nothing rests on: `beginnings`,
-`attempts`, `search`; then `counterexample`, `describing`, and
-`recorded`, which reads models back.  Above these, whole theorems: `statements`, `questions`, many models by `samples` or, faster, by `plans`, what authors give
-(`given`); `testing` puts them together, `campaign` does it for many theorems, and `sampling` is for
-tests of one's own.
+`attempts`, `search`; then `counterexample`, `describing`, and `recorded`, which reads models back.
+Above these, whole theorems: `statements`, `questions`, many models by `samples` or, faster, by
+`plans`, what authors give (`given`); `testing` puts them together, `campaign` does it for many
+theorems, and `sampling` is for tests of one's own.
 
 Nothing that replays proofs imports this package.
 """
