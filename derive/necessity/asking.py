@@ -10,6 +10,7 @@ Main result: `Inquiry`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from typing import Any
 
 from derive.language.glossary import Declaration
@@ -28,6 +29,7 @@ from derive.necessity.records import (
 )
 from derive.necessity.searching import proved, refuted, search
 from derive.necessity.weakening import Words, granted, steps, weaker
+from derive.refuter.given import WITHOUT, bad_models
 
 JOINT = "together"
 """The key of the record of all properties that are dropped together."""
@@ -70,7 +72,7 @@ class Inquiry:
 
     def found(self) -> tuple[Necessity, ...]:
         """All answers: of hypotheses, of premises of the claims, of declared words."""
-        parts = [*self.questions.hypotheses(), *self.questions.premises()]
+        parts = self.parts()
         answered = [Necessity(question, self.ask(question)) for question in parts]
         self.recall_joint()
         symbols = self.questions.declared()
@@ -79,6 +81,26 @@ class Inquiry:
             answered += self.about(symbol, least[symbol.name])
         self.record_joint()
         return tuple(answered)
+
+    def parts(self) -> list[Question]:
+        """The questions of hypotheses and of premises of the claims."""
+        return [*self.questions.hypotheses(), *self.questions.premises()]
+
+    def check_models(self) -> None:
+        """Refuse a model by the author without something of which nothing is asked.
+
+        Raises:
+            Malformed: there is one.
+        """
+        theorem = self.questions.theorem
+        names = [one.dropped.name for one in self.parts()]
+        names += [symbol.name for symbol in self.questions.declared()]
+        for model in theorem.models:
+            name = str(model.get(WITHOUT, ""))
+            if name and name not in names:
+                close = get_close_matches(name, names, n=1)
+                hint = f"did you mean {close[0]!r}?" if close else f"it has {', '.join(names)}"
+                raise bad_models(theorem, f"the theorem has no {name!r} to do without; {hint}")
 
     def about(self, symbol: Declaration, least: Words) -> Iterator[Necessity]:
         """What of a symbol is not needed, then each word that is left."""

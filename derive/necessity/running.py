@@ -120,6 +120,11 @@ def investigate(
                 yield Investigation(theorem, error=outcomes[theorem.name].error)
                 continue
             inquiry = _inquiry(theorem, proofs, known[theorem.name], warn, again=again)
+            try:
+                inquiry.check_models()
+            except TheoremError as error:
+                yield Investigation(theorem, error=error)
+                continue
             found = None if searches.has_begun(theorem.name) else _told(inquiry)
             if found is None or found.unknown:
                 searches.begin(theorem.name)

@@ -16,7 +16,7 @@ from derive.necessity.planting import planted, planted_by_author
 from derive.necessity.question import Question
 from derive.necessity.records import OPEN, Answer, Unbelievable, replayed
 from derive.refuter.counterexample import symbols
-from derive.refuter.given import Given, given_in
+from derive.refuter.given import Given, all_given
 from derive.refuter.search import find_counterexample
 from derive.theorem import TheoremError
 
@@ -54,7 +54,7 @@ def models_by_author(question: Question) -> list[Given]:
     """The parts of models that the author gives of what is left of the theorem."""
     own = [variable for closed in question.proof.closed for variable in closed.variables]
     variables = [*own, *symbols(question.statement)]  # the weaker words count
-    models = [given_in(model, variables) for model in question.proof.theorem.models]
+    models = all_given(question.proof.theorem, variables)
     return [model for model in models if model.without in ("", question.dropped.name)]
 
 

@@ -9,7 +9,7 @@ is believed: every declared property and every hypothesis is verified as always.
 
 With `"without": "unitary"` it is part of a model in which everything else holds, for `derive why`.
 
-Main results: `Given`, `given_by_author`.
+Main results: `Given`, `given_by_author`, `all_given`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from derive.refuter.model import Family, Summand
 from derive.refuter.polynomials import IMAGINARY, NOUGHT, UNIT, Polynomial, rational
 from derive.refuter.questions import Question
 from derive.refuter.unknowns import SequenceShape
-from derive.theorem import Theorem
+from derive.theorem import Malformed, Theorem
 
 WITHOUT = "without"
 """The key of a model under which stands the part of the theorem that does not hold in it."""
@@ -61,12 +61,25 @@ def given_by_author(theorem: Theorem, question: Question) -> list[Given]:
     Raises:
         Malformed: it is not of the form described here.
     """
-    try:
-        written = [given_in(one, question.signature) for one in theorem.models]
-    except BadModel as error:
-        place = theorem.place(None, "models")
-        raise theorem.malformed(f"in models: {error}", place) from None
+    written = all_given(theorem, question.signature)
     return [one for one in written if not one.without] or [Given()]
+
+
+def all_given(theorem: Theorem, variables: Collection[Variable]) -> list[Given]:
+    """What the author of a theorem gives, also of models in which a part of it does not hold.
+
+    Raises:
+        Malformed: it is not of the form described here.
+    """
+    try:
+        return [given_in(one, variables) for one in theorem.models]
+    except BadModel as error:
+        raise bad_models(theorem, str(error)) from None
+
+
+def bad_models(theorem: Theorem, message: str) -> Malformed:
+    """An error about what the author of a theorem gives."""
+    return theorem.malformed(f"in models: {message}", theorem.place(None, "models"))
 
 
 def given_in(written: Mapping[str, Any], variables: Collection[Variable]) -> Given:

@@ -3,8 +3,9 @@
 Write `extensions = ["derive.sphinx"]` in `conf.py`.  Reading order: `knowledge` (of the folder of
 theorems), `nodes`, `writing`, `statements`, `proofs`, `directives`, `roles`, `domain`, `numbering`;
 what other directives show: `entries`, `symbols`, `figures`, `reasons`, `graph` (with `layers` and
-`drawing`); what builders do with it: `html`, `latex`, `text`, `pages` (of `certificates`); and
-`building`, which puts it all together.
+`drawing`); what stands at the end of a page: `footnotes`, `bibliography` (with `markdown`); what
+builders do with it: `html`, `latex`, `text`, `pages` (of `certificates`); and `building`, which
+puts it all together.
 
 Main results: `setup`.
 """

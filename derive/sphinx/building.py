@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
+from sphinx.util.docutils import is_role_registered
 
 from derive.loading import LoadError
 from derive.sphinx import html, latex, text
+from derive.sphinx.bibliography import Citations, CiteRole, EntriesOnPaper, EntryList
 from derive.sphinx.directives import CalculationDirective, StatusDirective, TheoremDirective
 from derive.sphinx.domain import DeriveDomain
 from derive.sphinx.entries import ErratumDirective, RemarkDirective, SymbolsDirective
@@ -67,6 +69,7 @@ def extend(app: Sphinx) -> ExtensionMetadata:
     app.add_js_file("derive.js", loading_method="defer")
     app.connect("config-inited", _prepare)
     app.connect("builder-inited", _look_up)
+    app.connect("builder-inited", _add_bibliographies, priority=900)  # after other extensions
     app.connect("env-get-outdated", _outdated)
     app.connect("env-get-updated", number_targets)
     app.connect("html-collect-pages", certificate_pages)
@@ -107,6 +110,16 @@ def _look_up(app: Sphinx) -> None:
     if config.derive_search:
         knowledge.search()
     domain_of(app.env).knowledge = knowledge
+
+
+def _add_bibliographies(app: Sphinx) -> None:
+    """Add the role `cite`, and what belongs to it, unless another extension has one."""
+    if is_role_registered("cite"):
+        return
+    app.add_role("cite", CiteRole())
+    app.add_transform(EntryList)
+    app.add_transform(Citations)
+    app.add_post_transform(EntriesOnPaper)
 
 
 def _warn(text: str) -> None:

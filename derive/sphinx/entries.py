@@ -142,7 +142,7 @@ def _finding(finding: Finding, claim: nodes.Node, t: Translation) -> Iterator[no
     yield claim
     if finding.values:
         values = ", ".join(f"{name} = {value}" for name, value in finding.values.items())
-        yield f"; {t('wrong for')} "
+        yield "; " + t("wrong for") + " "
         yield nodes.literal("", values)
     elif finding.status == "refuted":
         yield f"; {t('wrong')}"

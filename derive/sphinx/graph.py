@@ -95,7 +95,7 @@ class GraphDirective(DeriveDirective):
             item = paragraph(self.linked(outcome.theorem), f" ({t(outcome.status)})")
             used = [self.linked(outcomes[one].theorem) for one in sorted(part.predecessors(name))]
             if used:
-                item += [nodes.Text(f" {t('uses:')} "), *joined(used)]
+                item += [nodes.Text(" " + t("uses:") + " "), *joined(used)]
             found += nodes.list_item("", item)
         return found
 

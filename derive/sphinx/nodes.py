@@ -3,8 +3,8 @@
 Each is a kind of an ordinary node, so that a builder that knows nothing of it shows it as that.
 
 Main results: `Formula`, `Display`, `Environment`, `Heading`, `Folded`, `Summary`, `Calculation`,
-`Step`, `StatusMark`, `CertificateLink`, `Graph`, `Hint`,
-`ErratumMark`, `generated`.
+`Step`, `StatusMark`, `CertificateLink`, `Graph`, `Hint`, `ErratumMark`, `CitationMark`, `Entry`,
+`generated`.
 """
 
 from __future__ import annotations
@@ -76,6 +76,14 @@ class Hint(nodes.inline):
 
 class ErratumMark(nodes.inline):
     """Stands where a footnote with an erratum will be; attribute `name`."""
+
+
+class CitationMark(nodes.inline):
+    """Stands where a reference to the bibliography will be; attribute `keys`."""
+
+
+class Entry(nodes.container):
+    """An entry of the bibliography until it has its number; attribute `key`, empty if none."""
 
 
 def generated(node: nodes.Element) -> nodes.Element:

@@ -99,7 +99,7 @@ def _hypothesis(
         yield from joined([formula(claim, cited.glossary) for claim in cited.claims])
         values = put(citation, theorem, _dollars)
         if values:
-            yield f" {t('with')} {values}"
+            yield " " + t("with") + f" {values}"
         return
     assert hypothesis.formula is not None
     yield f" ({t(hypothesis.kind)}): "

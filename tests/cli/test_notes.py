@@ -1,6 +1,9 @@
 """`derive notes`: the commands of the page, formats, and what is said when something is missing."""
 
 import re
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,12 +11,13 @@ import pytest
 PAGE = Path("docs/notes.md").resolve().read_text("utf-8")
 SAMPLES = re.findall(r"in `([\w/]+\.(?:py|md))`:\n\n(`{3,})\w+\n(.*?)\n\2\n", PAGE, re.DOTALL)
 COMMANDS = re.findall(r"^\$ derive (.*)$", PAGE, re.MULTILINE)
+SITE = re.findall(r"^\$ sphinx-build (.*)$", PAGE, re.MULTILINE)
 
 
 @pytest.fixture
 def documented(empty):
     """A fresh folder with the files of the page."""
-    assert [name for name, _, _ in SAMPLES] == ["proofs/motion.py", "turning.md"]
+    assert [name for name, _, _ in SAMPLES] == ["proofs/motion.py", "turning.md", "conf.py"]
     (empty.folder / "proofs").mkdir()
     for name, _, text in SAMPLES:
         (empty.folder / name).write_text(f"{text}\n", encoding="utf-8")
@@ -25,7 +29,9 @@ def test_the_commands_of_the_page_without_tex(documented, monkeypatch):
     for command in COMMANDS:
         result = documented.run(*command.split())
         if "--pdf" in command:
-            assert "there is no latexmk and no lualatex; for a PDF as well, install" in result.stderr
+            assert (
+                "there is no latexmk and no lualatex; for a PDF as well, install" in result.stderr
+            )
             assert "not proved" not in result.stderr
     made = {path.name for path in (documented.folder / "notes").iterdir()}
     assert made == {"turning-en.tex", "turning-slides-ja.tex"}
@@ -45,6 +51,47 @@ def test_the_commands_of_the_page_with_tex(documented, require_tool):
         assert result.stderr == ""
     for name in ("turning-en", "turning-slides-ja"):
         assert (documented.folder / "notes" / f"{name}.pdf").read_bytes().startswith(b"%PDF")
+
+
+def build_site(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run the command of the page that makes a site."""
+    (command,) = SITE
+    return subprocess.run(
+        [sys.executable, "-m", "sphinx", *shlex.split(command)],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_same_folder_becomes_a_site(documented):
+    documented.run("check")
+    documented.run("notes", "turning.md")  # notes beside the lecture are not in the way
+    built = build_site(documented.folder)
+    assert (built.returncode, built.stderr) == (0, "")
+    site = documented.folder / "site"
+    page = (site / "turning.html").read_text("utf-8")
+    for name in ("motion.period", "motion.frequency"):
+        assert f'<div class="derive-block derive-theorem" id="{name}">' in page
+        steps = re.findall(rf'href="(derive-certificates/{name}.html)#(step-\d+)"', page)
+        assert steps
+        for certificate, step in steps:
+            assert f'id="{step}"' in (site / certificate).read_text("utf-8")
+    words = " ".join(re.sub("<[^>]+>", "", page).split())
+    assert "See also [1].[1]" in words
+    assert r"[1] A turn is the angle \(2\pi\)." in words
+    assert "[1] A. Author, A book about wheels (2001)" in words
+    assert "<em>A book about wheels</em>" in page
+    assert "A. Lecturer" not in page, "the front matter is not printed"
+    assert "Traceback" not in built.stdout
+
+
+def test_a_site_of_what_is_not_proved_fails(documented):
+    built = build_site(documented.folder)
+    assert built.returncode == 1
+    assert re.search(r"turning\.md:17: WARNING: motion\.period is undecided", built.stderr)
+    assert "Traceback" not in built.stderr
 
 
 def test_fragments_are_what_derive_latex_prints(documented):

@@ -73,3 +73,15 @@ def test_theorems_must_be_named(project, arguments):
 
 def test_an_unknown_name(project):
     assert "there is no theorem nothing" in project.run("why", "nothing", exit_code=2).stderr
+
+
+@pytest.mark.parametrize(
+    ("without", "message"),
+    [
+        ("shap", "in models: the theorem has no 'shap' to do without; did you mean 'shape'?"),
+        ("zzzz", "in models: the theorem has no 'zzzz' to do without; it has area, shape, "),
+    ],
+)
+def test_a_model_without_what_the_theorem_does_not_have(project, edited, without, message):
+    edited("    claim=", f'    models=[{{"without": "{without}"}}],\n    claim=')
+    assert message in project.run("why", "--all", exit_code=1).stdout

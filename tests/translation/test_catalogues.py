@@ -1,6 +1,8 @@
 """The catalogues are complete: nothing missing, nothing fuzzy, no formula or placeholder lost."""
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from babel.messages.catalog import Catalog
 from derive.library import Library
 from derive.loading import LIBRARY, LoadError
 from derive.translation.catalogues import LECTURES, damaged, load, main, sources, unfinished, update
-from derive.translation.messages import Messages, folder_messages
+from derive.translation.messages import TOOLKIT, Messages, folder_messages
 from derive.translation.reading import LANGUAGES, messages_folder
 
 FOREIGN = LANGUAGES[1:]
@@ -52,6 +54,27 @@ def test_every_text_is_translated_and_none_is_fuzzy(
 ) -> None:
     left = {name: list(unfinished(found, messages)) for name, messages, found in catalogues}
     assert left == {name: [] for name in left}, "run make translations, and translate what is new"
+
+
+def test_no_text_hides_in_an_f_string(all_sources: dict[tuple[Path, str], Messages]) -> None:
+    """Babel does not look into them."""
+    hidden = [
+        f"{file.relative_to(TOOLKIT)}:{node.lineno}: {text}"
+        for file in sorted(TOOLKIT.rglob("*.py"))
+        for node, text in _translated(ast.parse(file.read_text(encoding="utf-8")))
+        if text not in all_sources[TOOLKIT, "derive"]
+    ]
+    assert hidden == []
+
+
+def _translated(tree: ast.Module) -> Iterator[tuple[ast.Call, str]]:
+    """The calls that translate a text, and the text."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and len(node.args) == 1:
+            called = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            (text,) = node.args
+            if called in ("t", "translate", "message") and isinstance(text, ast.Constant):
+                yield node, str(text.value)
 
 
 def test_no_formula_role_placeholder_or_name_is_lost(
