@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from derive.documents.bibliography import bibliography
 from derive.documents.contents import Contents
 from derive.documents.graph import dependencies
 from derive.documents.markdown import Node, directive
@@ -60,22 +61,11 @@ class _Article:
             title=self.text.plain(lecture.title),
             author=self.text.plain(lecture.author) if lecture.author else "",
             body="\n\n".join(block for block in blocks if block),
-            bibliography=self.bibliography(),
+            bibliography=bibliography(self.contents, self.text, self.theorems.style),
             symbols=symbol_rows(self.contents),
             words=self.words,
             sections=self.outline.has_sections,
         )
-
-    def bibliography(self) -> dict[str, str]:
-        """The entries of the lecture, and the sources of what theorems cite without proof."""
-        entries = {
-            key: self.text.plain(entry) for key, entry in self.contents.lecture.bibliography.items()
-        }
-        theorems = (outcome.theorem for outcome in self.contents.printed.values())
-        cited = (h.source for one in theorems for h in one.hypotheses if h.kind == "cited")
-        for number, source in enumerate(dict.fromkeys(cited)):
-            entries[f"cited:{number + 1}"] = self.theorems.style.prose(source)
-        return entries
 
     def link(self, name: str) -> str:
         """A reference to a theorem by its number."""

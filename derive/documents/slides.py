@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from derive.documents.bibliography import bibliography
 from derive.documents.contents import Contents
 from derive.documents.frames import Frame, Item, packed
 from derive.documents.markdown import Node, directive
@@ -75,6 +76,7 @@ class _Slides:
             title=self.text.plain(lecture.title),
             author=self.text.plain(lecture.author) if lecture.author else "",
             body="\n\n".join(self.parts()),
+            bibliography=bibliography(self.contents, self.text, self.style),
             words=self.words,
         )
 

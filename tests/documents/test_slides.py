@@ -40,6 +40,15 @@ def test_what_stands_on_slides_and_what_in_the_notes(slides):
     assert "\\section{Period}" in latex
 
 
+def test_what_the_notes_cite_stands_on_the_last_slide(slides):
+    latex = slides()
+    assert r"\cite{book}" in latex
+    last = latex[latex.rindex(r"\begin{frame}") :]
+    assert last.startswith(r"\begin{frame}[allowframebreaks]{References}")
+    assert r"\bibitem{book} A. Author, \emph{A book} (2001)" in last
+    assert "References" not in slides("# Turning\n\nIt turns.\n")
+
+
 def test_other_languages(slides):
     latex = slides(LECTURE, "ja")
     assert r"\begin{frame}{定理 1. The period}" in latex
