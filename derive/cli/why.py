@@ -117,6 +117,7 @@ def _with_progress(
 
 def _printed(found: Iterator[Investigation], brief: bool) -> Iterator[Investigation]:
     """Print what was found, theorem by theorem."""
+    from derive.necessity import remark
     from derive.render.terminal import failure_text
 
     for one in found:
@@ -130,6 +131,8 @@ def _printed(found: Iterator[Investigation], brief: bool) -> Iterator[Investigat
                 hypothesis = necessity.dropped.hypothesis
                 kind = f"  ({hypothesis.kind})" if hypothesis else ""
                 click.echo(f"  {mark} {necessity.what()}{kind}\n      {necessity.text()}")
+            if more := remark(one.necessities):
+                click.echo(f"  {more}")
         yield one
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
+from typing import NamedTuple
 
 from derive.documents.contents import Contents
 from derive.language import syntax
-from derive.necessity import necessities
+from derive.necessity import necessities, remark_latex
 from derive.render.calculation import calculation_latex, claims_latex
 from derive.render.latex import (
     hypothesis_latex,
@@ -45,6 +47,13 @@ class PrintedPart:
     calculations: tuple[str, ...]
 
 
+class PrintedNeed(NamedTuple):
+    """What a theorem assumes, each with what goes wrong without it, and a remark on all."""
+
+    rows: tuple[tuple[str, str], ...] = ()
+    remark: str = ""
+
+
 @dataclass(frozen=True)
 class PrintedTheorem:
     """A theorem in pieces of LaTeX.
@@ -59,7 +68,7 @@ class PrintedTheorem:
         parts: of its proof.
         proved: whether it is.
         standing: what is known of it, and from what it is proved.
-        needed: what it assumes, and what goes wrong without.
+        needed: what goes wrong without what it assumes.
     """
 
     label: str
@@ -72,7 +81,7 @@ class PrintedTheorem:
     parts: tuple[PrintedPart, ...]
     proved: bool
     standing: str
-    needed: tuple[tuple[str, str], ...]
+    needed: PrintedNeed
 
 
 @dataclass(frozen=True)
@@ -134,19 +143,22 @@ class Theorems:
             tuple(self.parts(theorem)),
             outcome.status == "proved",
             standing_latex(outcome.status, proof.premises if proof else (), style),
-            tuple(self.needed(theorem)) if proof and self.contents.why else (),
+            self.needed(theorem) if proof and self.contents.why else PrintedNeed(),
         )
 
-    def needed(self, theorem: Theorem) -> Iterator[tuple[str, str]]:
+    def needed(self, theorem: Theorem) -> PrintedNeed:
         """What a theorem assumes and why, as far as this is known; nothing is searched for.
 
         That a divisor must not be zero goes without saying.
         """
-        t = self.style.translate
-        for one in necessities(theorem, self.contents.library_of(theorem)):
-            if one.verdict in ("needed", "not needed"):
-                what = prose(one.what_latex(t), unicode=self.style.unicode)
-                yield what, prose(one.latex(t), unicode=self.style.unicode)
+        t, written = self.style.translate, partial(prose, unicode=self.style.unicode)
+        found = necessities(theorem, self.contents.library_of(theorem))
+        rows = tuple(
+            (written(one.what_latex(t)), written(one.latex(t)))
+            for one in found
+            if one.verdict in ("needed", "not needed")
+        )
+        return PrintedNeed(rows, written(remark_latex(found, t)) if rows else "")
 
     def parts(self, theorem: Theorem) -> Iterator[PrintedPart]:
         """The parts of its proof."""

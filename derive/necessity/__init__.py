@@ -10,8 +10,16 @@ with `planting`, `itself` and `cases`, `asking` (all questions about one theorem
 records lie), `running` (many theorems), `answers` (texts).
 """
 
-from derive.necessity.answers import Necessity
+from derive.necessity.answers import Necessity, remark, remark_latex
 from derive.necessity.records import Verdict
 from derive.necessity.running import Investigation, investigate, necessities
 
-__all__ = ["Investigation", "Necessity", "Verdict", "investigate", "necessities"]
+__all__ = [
+    "Investigation",
+    "Necessity",
+    "Verdict",
+    "investigate",
+    "necessities",
+    "remark",
+    "remark_latex",
+]

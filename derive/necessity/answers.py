@@ -3,12 +3,12 @@ r"""What a part of a theorem is needed for, told to readers.
 Texts are English templates with named places, such as `{symbol} is real`; each goes through a
 `translate` that readers of other languages choose, and only then is filled in.
 
-Main result: `Necessity`.
+Main results: `Necessity`, `remark`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
@@ -16,6 +16,7 @@ from derive.language.errors import LanguageError
 from derive.language.text_writer import text_of_latex
 from derive.language.writer import write
 from derive.necessity.question import Dropped, Question, as_written
+from derive.necessity.questions import PI
 from derive.necessity.records import Answer, Verdict
 from derive.necessity.weakening import NONNEGATIVE, Words
 from derive.refuter.counterexample import Counterexample
@@ -70,6 +71,10 @@ _NEEDED_WITHOUT_VALUES = message("Needed: without it {claim}, as {sides}.")
 _OPEN = message("Open: neither a proof without it nor a counterexample has been found.")
 _DIVISOR = message("Needed: the statement divides by {symbol}.")
 _NUMERAL = message("Needed: {symbol} counts something or is an exponent.")
+_VALUE_OF_PI = message(
+    "Of {symbol} the theorem uses only what is declared, so these examples may give it any such"
+    " value."
+)
 _MEANINGLESS = message("Needed: without it the statement divides by what may be zero.")
 
 
@@ -192,6 +197,27 @@ class Necessity:
             return write(as_written(symbol, glossary), glossary)
         except LanguageError:  # a family, for whose slots the glossary has no symbols
             return rf"\mathrm{{{symbol.name}}}"
+
+
+def remark(found: Iterable[Necessity], translate: Translate = _same) -> str:
+    """What must be said of counterexamples in which π has another value, in Unicode; or nothing."""
+    return _remark(found, translate, text_of_latex)
+
+
+def remark_latex(found: Iterable[Necessity], translate: Translate = _same) -> str:
+    """What must be said of counterexamples in which π has another value, as LaTeX; or nothing."""
+    return _remark(found, translate, _between_dollars)
+
+
+def _remark(found: Iterable[Necessity], translate: Translate, formula: Translate) -> str:
+    name, latex = PI
+    for one in found:
+        values = () if one.counterexample is None else one.counterexample.model.values
+        glossary = one.dropped.glossary
+        is_pi = name in glossary and glossary[name].latex == latex
+        if is_pi and any(atom.name == name for atom in values):
+            return translate(_VALUE_OF_PI).format(symbol=formula(latex))
+    return ""
 
 
 def _between_dollars(latex: str) -> str:

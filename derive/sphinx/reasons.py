@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from docutils import nodes
 
-from derive.necessity import necessities
+from derive.necessity import necessities, remark_latex
 from derive.sphinx.directives import DeriveDirective
 from derive.sphinx.knowledge import WHY, Knowledge
 from derive.sphinx.writing import paragraph
@@ -42,4 +42,6 @@ def why_nodes(theorem: Theorem, knowledge: Knowledge) -> list[nodes.Node]:
         )
         for one in found
     ]
-    return [nodes.bullet_list("", *items, classes=["derive-why"])] if items else []
+    told = remark_latex(found, t)
+    more = [paragraph(told, classes=["derive-source"])] if told else []
+    return [nodes.bullet_list("", *items, classes=["derive-why"]), *more] if items else []

@@ -13,6 +13,7 @@ def test_why(project):
     assert "  - a is positive\n      Not needed: it is proved for every complex number a.\n" in (
         result.stdout
     )
+    assert "uses only what is declared" not in result.stdout  # there is no π in it
     assert result.stdout.splitlines()[-1].startswith("1 theorem: 2 needed, 3 not needed; ")
 
 

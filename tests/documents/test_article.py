@@ -81,6 +81,7 @@ def test_why_hypotheses_are_needed(gathered):
     latex = article_latex(contents, lambda name: Path(name))
     (remark,) = re.findall(r"\\begin\{remark\}\[Why is this needed\?\]\\leavevmode\n(.*?)\\end\{remark\}", latex, re.DOTALL)
     assert r"\item one turn: $\omega T = 2\pi$. Needed: take $" in remark
+    assert r"Of $\pi$ the theorem uses only what is declared" in remark
     assert r"\begin{remark}" not in article_latex(replace(contents, why=False), lambda name: Path(name))
 
 
