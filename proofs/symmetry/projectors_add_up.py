@@ -5,7 +5,7 @@ from derive import Theorem, definition
 from ..sources import quantum_mechanics
 from .later_powers import later_powers
 from .notation import glossary
-from .small_symmetries import ALL, ALMOST
+from .small_symmetries import ALL, ALMOST, NO_ORDER
 
 projectors_add_up = Theorem(
     "symmetry.projectors_add_up",
@@ -24,5 +24,5 @@ projectors_add_up = Theorem(
                                  = 0                                             % later powers
         \hat D_{n+1,n+1} = n + 1                                                 % above
     """,
-    models=[*ALL, *ALMOST],
+    models=[*ALL, *ALMOST, NO_ORDER],
 )

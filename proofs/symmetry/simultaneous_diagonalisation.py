@@ -7,7 +7,7 @@ from .notation import glossary
 from .powers_commute import powers_commute
 from .projectors_add_up import projectors_add_up
 from .projectors_of_finite_order import projectors_of_finite_order
-from .small_symmetries import ALL, ALMOST, IDENTITY, REFLECTION, SHORT
+from .small_symmetries import ALL, ALMOST, IDENTITY, NO_ORDER, REFLECTION, SHORT
 
 _STATE = {"H": [[0]], "E": 0, "ket_E": [1]}
 
@@ -35,7 +35,7 @@ simultaneous_diagonalisation = Theorem(
     """,
     immediate="the second and third claims say what the projectors do to any state",
     models=[
-        *({**one, **_STATE} for one in (*ALL, *ALMOST)),
+        *({**one, **_STATE} for one in (*ALL, *ALMOST, NO_ORDER)),
         {**REFLECTION, "H": [[0, 1], [1, 0]], "E": 1, "ket_E": [1, 1], "without": "symmetry"},
         {**IDENTITY, **_STATE, "U": [[-1]], "without": "order"},
         {**SHORT, **_STATE, "t_": [1], "without": "order (2)"},

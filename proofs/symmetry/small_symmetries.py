@@ -1,8 +1,8 @@
 """The smallest symmetries of finite order, and what is almost one: parts of models, for `models`.
 
 In each, t is 1 below the order and q has the inverses that there are.  `ALL` are symmetries.
-`ALMOST` and `ALMOST_ON_STATES` are what is possible where the hypothesis of that name does not
-hold; in `ALMOST_ON_STATES` a state has no symmetric part.
+`ALMOST`, `NO_ORDER` and `ALMOST_ON_STATES` are what is possible where the hypothesis of that name does
+not hold; in `ALMOST_ON_STATES` a state has no symmetric part.
 """
 
 from fractions import Fraction
@@ -18,10 +18,11 @@ SHORT = {**SIGN, "omega": 1, "q_": [0]}
 
 ALMOST = [
     {**SHORT, "without": "primitive"},
-    {**SHORT, "t_": [1], "without": "order"},
     {**_LONG, "without": "below the order"},
     {"V": 1, "n": 1, "U": [[1]], "omega": 1j, "t_": [1, 1], "without": "root of unity"},
 ]
+
+NO_ORDER = {**SHORT, "t_": [1], "without": "order"}
 
 ALMOST_ON_STATES = [
     {**IDENTITY, "g": [1], "without": "no term"},
