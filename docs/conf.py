@@ -1,12 +1,19 @@
 """How Sphinx makes the site, in English, and the lectures alone in each other language.
 
 `make site` builds all of them.  The lectures alone, in Japanese:
-`sphinx-build -c docs -t lectures -D language=ja docs/lectures build/site/ja`
+`sphinx-build -c docs -t lectures -D language=ja docs/lectures build/site/ja`; with `-b latex`, and
+then `latexmk` in the folder of the outcome, as PDF.
 """
 
 import sys
 from importlib.metadata import version as version_of
 from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+from derive.documents.templating import render
+from derive.documents.typography import TYPOGRAPHY
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE / "_extensions"))
@@ -80,7 +87,8 @@ html_theme_options = {
 # -- PDF: the lectures
 
 latex_engine = "lualatex"
-latex_elements = {"fontpkg": ""}  # Latin Modern, which every TeX has
+latex_docclass = {"howto": "article"}  # in Japanese, too
+latex_domain_indices = False
 latex_documents = [
     (
         "index" if is_of_lectures_alone else "lectures/index",
@@ -90,3 +98,21 @@ latex_documents = [
         "howto",
     )
 ]
+
+
+def set_fonts(app: Sphinx, config: Config) -> None:
+    """The language of the PDF and its fonts, the same as those of `derive notes`."""
+    fonts = render("fonts.tex.jinja", typography=TYPOGRAPHY[config.language])
+    config.latex_elements = {
+        "papersize": "a4paper",
+        "babel": "",
+        "polyglossia": "",
+        "fontpkg": fonts,
+        "makeindex": "",  # it cannot sort Chinese and Japanese
+        "printindex": "",
+    }
+
+
+def setup(app: Sphinx) -> None:
+    """What depends on the language, which a command may choose."""
+    app.connect("config-inited", set_fonts, priority=100)  # before Sphinx chooses its own

@@ -1,6 +1,7 @@
 """Chains of 20 spins: the lowest level in every symmetry sector, within 4 GiB; the time is printed.
 
-Each chain has a process of its own, so that the peak of its memory is known.
+Each chain has a process of its own, so that the peak of its memory is known.  All of them run with
+`make benchmark`, two of them always.
 """
 
 from __future__ import annotations
@@ -84,8 +85,17 @@ CHAINS = {
 }
 
 
+FIRST = ("Ising, open", "XXZ, ring")
+"""What is run where no benchmarks are asked for: an open chain and a ring."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "name" in metafunc.fixturenames:
+        is_asked_for = metafunc.config.getoption("benchmark_enable")
+        metafunc.parametrize("name", list(CHAINS) if is_asked_for else FIRST)
+
+
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("name", CHAINS)
 def test_twenty_spins(name: str, show: Callable[[str], None]) -> None:
     found = run(*CHAINS[name])
     lowest = found["sectors"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import resource
 import subprocess
+import sys
 from importlib.metadata import version
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import yaml
 
 from derive.library import Library
 from derive.loading import LIBRARY
-from tests.site.conftest import ROOT, make_site
+from tests.site.conftest import ROOT, Require, make_site
 
 pytestmark = [pytest.mark.site, pytest.mark.slow, pytest.mark.timeout(1200)]
 
@@ -57,6 +58,21 @@ def test_nothing_is_made_again(site: Path) -> None:
     assert made.returncode == 0, made.stderr
     assert {file: file.stat().st_mtime_ns for file in before} == before
     assert seconds_of_children() - begun < 2 * AGAIN
+
+
+@pytest.mark.tex
+def test_the_lectures_as_pdf(site: Path, tmp_path: Path, require_tool: Require) -> None:
+    latexmk = require_tool("latexmk", "apt-get install latexmk")
+    require_tool("lualatex", "apt-get install texlive-luatex")
+    words = ["-q", "-W", "-b", "latex", "-c", "docs", "-t", "lectures", "-D", "language=ja"]
+    command = [sys.executable, "-m", "sphinx", *words, "docs/lectures", str(tmp_path)]
+    made = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (made.returncode, made.stderr) == (0, "")
+    command = [latexmk, "-lualatex", "-interaction=nonstopmode", "lectures.tex"]
+    made = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert made.returncode == 0, made.stdout[-3000:]
+    log = (tmp_path / "lectures.log").read_text(encoding="utf-8", errors="replace")
+    assert not re.search("Missing character|Overfull|undefined reference", log)
 
 
 def test_no_page_asks_for_anything_elsewhere(site: Path) -> None:
