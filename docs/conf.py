@@ -50,8 +50,21 @@ autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_typehints_format = "short"
 autodoc_preserve_defaults = True
-# Types that have no page here: those of other projects, and what a user never names.
-nitpick_ignore_regex = [("py:(class|obj|exc|func|data|mod)", ".*")]
+# What has no page here: other projects, what a user never names, and errors and types by the short
+# names that docstrings call them.
+nitpick_ignore_regex = [
+    ("py:class", r"(collections|flint|fractions|hypothesis|np|numpy|pathlib|sympy|types)\..*"),
+    (
+        "py:class",
+        r"derive\.(entries|kernel|language|linalg|loading|location|refuter|theorem)\..*",
+    ),
+    ("py:exc", "GlossaryError|IllFormed|LanguageError|LoadError|Malformed|NotFound|PossiblyVacuous"),
+    (
+        "py:class",
+        "Array|ExampleDatabase|Fraction|Necessity|ProofText|Readable|RealField|Report|SearchStrategy"
+        "|Size|fmpq",
+    ),
+]
 
 # -- HTML
 
