@@ -56,9 +56,12 @@ nitpick_ignore_regex = [
     ("py:class", r"(collections|flint|fractions|hypothesis|np|numpy|pathlib|sympy|types)\..*"),
     (
         "py:class",
-        r"derive\.(entries|kernel|language|linalg|loading|location|refuter|theorem)\..*",
+        r"derive\.(entries|kernel|language|linalg|loading|location|necessity|refuter|theorem)\..*",
     ),
-    ("py:exc", "GlossaryError|IllFormed|LanguageError|LoadError|Malformed|NotFound|PossiblyVacuous"),
+    (
+        "py:exc",
+        "GlossaryError|IllFormed|LanguageError|LoadError|Malformed|NotFound|PossiblyVacuous",
+    ),
     (
         "py:class",
         "Array|ExampleDatabase|Fraction|Necessity|ProofText|Readable|RealField|Report|SearchStrategy"
