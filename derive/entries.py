@@ -18,6 +18,7 @@ from typing import Any, Literal, get_args
 from derive.language.errors import LanguageError
 from derive.language.glossary import Glossary
 from derive.location import Location
+from derive.registry import register
 from derive.theorem import Given, Malformed, Readable, Theorem, TheoremError
 
 Label = Literal["definition", "postulate", "experiment", "heuristic", "citation", "opinion"]
@@ -39,9 +40,10 @@ class Entry:
     location: Location = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        author = 3  # frames above this one: those of the kind of entry and of its constructor
-        self._set("location", Location.of_caller(sys._getframe(author)))
+        author = sys._getframe(3)  # above are those of the kind of entry and of its constructor
+        self._set("location", Location.of_caller(author))
         self._set("title", self.title or _title(self.name))
+        register(self, author)
 
     def _set(self, name: str, value: object) -> None:
         object.__setattr__(self, name, value)

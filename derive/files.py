@@ -6,6 +6,7 @@ Main results: `write_whole`.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import uuid
 from pathlib import Path
@@ -21,6 +22,8 @@ def write_whole(path: Path, content: str | bytes) -> None:
         OSError: the file cannot be written; then an older one is still there.
     """
     path = path.resolve()
+    if not path.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, "the folder does not exist", str(path.parent))
     whole = content.encode() if isinstance(content, str) else content
     if path.exists() and not path.is_file():
         path.write_bytes(whole)

@@ -17,6 +17,7 @@ from typing import TypeAlias
 from derive.entries import Entry
 from derive.language.glossary import Glossary, GlossaryError
 from derive.loading import LIBRARY, LoadError, NotFound, Package
+from derive.registry import made_by
 from derive.theorem import Theorem
 
 NOTATION = "notation.py"
@@ -159,6 +160,11 @@ class Library:
         """A file that lies in the folder itself, such as `notation.py`, if it has been loaded."""
         return self._modules.get(self.root / name)
 
+    def made_in(self, file: Path) -> list[Named]:
+        """The theorems and entries that a file has made, in this order."""
+        module = self._modules.get(file)
+        return [] if module is None else entries_of(module)
+
     def _unknown(self, word: str) -> str:
         known = [*self._theorems, *self.entries]
         subjects = {name.rpartition(".")[0] for name in known} - {""}
@@ -183,7 +189,7 @@ class Library:
 
     @cached_property
     def glossary(self) -> Glossary:
-        """The symbols of the folder: `glossary` in its `notation.py`, and what its theorems add.
+        """The symbols of the folder, those of `notation.py` first, then what its theorems add.
 
         Raises:
             LoadError: there is none, or two theorems use one symbol for different things.
@@ -248,6 +254,11 @@ def _same_name(one: Named, first: Named) -> LoadError:
     return LoadError(message, one.location)
 
 
+def entries_of(module: ModuleType) -> list[Named]:
+    """The theorems and entries that an imported file has made, in this order."""
+    return [one for one in made_by(module) if isinstance(one, Theorem | Entry)]
+
+
 def python_files(path: Path) -> list[Path]:
     """The Python files at or below a path, in order.
 
@@ -305,9 +316,11 @@ class _Collector:
                 self.problems.append(error)
             return
         self.modules[file] = module
+        for one in entries_of(module):
+            self.add(one)
         for value in vars(module).values():
             if isinstance(value, Theorem | Entry) and self.is_own(value):
-                self.add(value)
+                self.add(value)  # which it has imported
 
     def is_own(self, one: Named) -> bool:
         return Path(one.location.path).is_relative_to(self.package.root)

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from derive.language import errors, syntax
 from derive.language.glossary import Glossary
 from derive.location import Location
+from derive.registry import register
 
 if TYPE_CHECKING:
     from derive.necessity import Necessity
@@ -118,7 +119,8 @@ class Citation:
 class Hypothesis:
     """A named hypothesis: a formula, or the claims of a cited theorem.
 
-    `glossary` has the symbols of the formula where the theorem's own glossary lacks some.
+    `glossary` has the symbols of the formula where the theorem's own glossary lacks some.  What a
+    cited theorem brings along is `brought_by` the hypothesis of that name, which cites it.
     """
 
     name: str
@@ -127,6 +129,7 @@ class Hypothesis:
     source: str = ""
     citation: Citation | None = None
     glossary: Glossary | None = field(default=None, compare=False, repr=False)
+    brought_by: str = field(default="", compare=False, repr=False)
 
 
 class Chain:
@@ -213,6 +216,7 @@ class Theorem:
         self._given = dict(given or {})
         self._claims = claim if isinstance(claim, list | tuple) else (claim,)
         self._proof = (proof,) if isinstance(proof, str | Suppose | Chain) else tuple(proof)
+        register(self, sys._getframe(1))
 
     def __repr__(self) -> str:
         return f"<Theorem {self.name}>"

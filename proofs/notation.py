@@ -181,11 +181,11 @@ _lengths = (
     ),
     scalar(
         "k_1", "k_1", "real", dimension="1/m",
-        english="inner radius of a ring in k-space", chinese="k 空间朗道环的内半径", japanese="k 空間の環の内半径",
+        english="inner radius of a ring in k-space", chinese="k 空间朗道环的内半径", japanese="k 空間のランダウ環の内半径",
     ),
     scalar(
         "k_2", "k_2", "real", dimension="1/m",
-        english="outer radius of a ring in k-space", chinese="k 空间朗道环的外半径", japanese="k 空間の環の外半径",
+        english="outer radius of a ring in k-space", chinese="k 空间朗道环的外半径", japanese="k 空間のランダウ環の外半径",
     ),
     scalar(
         "Delta_A", r"\Delta A", "real", dimension="1/m^2",
@@ -200,11 +200,11 @@ _energies = (
     ),
     scalar(
         "E_1", "E_1", "real", dimension="J",
-        english="energy at the inner border of a ring", chinese="朗道环内边界的能量", japanese="環の内縁のエネルギー",
+        english="energy at the inner border of a ring", chinese="朗道环内边界的能量", japanese="ランダウ環の内縁のエネルギー",
     ),
     scalar(
         "E_2", "E_2", "real", dimension="J",
-        english="energy at the outer border of a ring", chinese="朗道环外边界的能量", japanese="環の外縁のエネルギー",
+        english="energy at the outer border of a ring", chinese="朗道环外边界的能量", japanese="ランダウ環の外縁のエネルギー",
     ),
     scalar(
         "Delta_E", r"\Delta E", "real", dimension="J",

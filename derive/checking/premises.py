@@ -1,6 +1,6 @@
 """What a theorem is proved from: its own hypotheses, and those that cited theorems bring along.
 
-Main results: `premises_of`, `Premise`.
+Main results: `premises_of`, `brought_along`, `Premise`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from derive.kernel.atoms import Index
 from derive.kernel.formulas import Formula, free
 from derive.language import syntax
 from derive.language.errors import LanguageError
+from derive.language.glossary import Glossary
 from derive.language.lifting import Lifting
 from derive.language.writer import write
 from derive.theorem import Citation, Hypothesis, Theorem
@@ -46,7 +47,7 @@ def premises_of(lowered: Lowered, cited: Mapping[str, Sequence[Premise]]) -> Ite
         for premise, formulas in cited[citation.theorem.name]:
             used = tuple(images[formula] for formula in formulas if formula in images)
             if not listed.issuperset(used):
-                brought = replace(premise, glossary=premise.glossary or theirs)
+                brought = _brought(premise, hypothesis.name, theirs)
                 yield from _as_used(brought, formulas, used, values, lowered)
             listed.update(used)
     lifting = Lifting(lowered.lowering)
@@ -54,6 +55,57 @@ def premises_of(lowered: Lowered, cited: Mapping[str, Sequence[Premise]]) -> Ite
         name = f"definition of {write(definition.tree, lowered.theorem.glossary)}"
         for formula in definition.formulas:
             yield Hypothesis(name, "definition", lifting.formula(formula)), (formula,)
+
+
+def brought_along(theorem: Theorem) -> Iterator[Hypothesis]:
+    """What cited theorems bring along to a theorem without a proof, as far as this can be told.
+
+    A formula that would be misread with the values put in is left out, so that the hypothesis is
+    a name alone.
+    """
+    listed = {one.formula for one in theorem.hypotheses if one.formula}
+    for one in _premises(theorem):
+        if one.brought_by and one.formula not in listed:
+            yield one
+            listed.update([one.formula] if one.formula else [])
+
+
+def _premises(theorem: Theorem) -> Iterator[Hypothesis]:
+    """The hypotheses, in order; in place of a cited theorem, those that it has."""
+    for hypothesis in theorem.hypotheses:
+        citation = hypothesis.citation
+        if citation is None:
+            yield hypothesis
+            continue
+        values = _values(citation, theorem)
+        for premise in _premises(citation.theorem):
+            brought = _brought(premise, hypothesis.name, citation.theorem.glossary)
+            try:
+                yield _in_notation(brought, values, theorem.glossary)
+            except LanguageError:
+                yield replace(brought, formula=None)
+
+
+def _brought(premise: Hypothesis, by: str, theirs: Glossary) -> Hypothesis:
+    return replace(premise, glossary=premise.glossary or theirs, brought_by=by)
+
+
+def _in_notation(
+    premise: Hypothesis, values: Mapping[str, syntax.Expression], mine: Glossary
+) -> Hypothesis:
+    """The author's formula with the values put in.
+
+    Raises:
+        LanguageError: it would be misread, as the notations clash.
+    """
+    if premise.formula is None or premise.glossary is None:
+        raise LanguageError("there is no formula")
+    formula = put_in(premise.formula, values)
+    glossary = mine if _names(formula) <= {d.name for d in mine} else mine | premise.glossary
+    # With something put for what it defines, a definition is an assumption like any other.
+    changed = premise.kind == "definition" and formula != premise.formula
+    kind = "law" if changed else premise.kind
+    return replace(premise, formula=formula, glossary=glossary, kind=kind)
 
 
 def _images(lowered: Lowered, name: str) -> dict[Formula, Formula]:
@@ -77,19 +129,10 @@ def _as_used(
     It is the author's formula with the values put in; where it would be misread, as the notations
     clash or it is about another index set, the formulas that the kernel sees are written out.
     """
-    mine = lowered.theorem.glossary
-    theirs = premise.glossary
-    assert premise.formula is not None
-    assert theirs is not None
     try:
         if _sets(used) - _sets(stated):
             raise LanguageError("about another index set")
-        formula = put_in(premise.formula, values)
-        glossary = mine if _names(formula) <= {d.name for d in mine} else mine | theirs
-        # With something put for what it defines, a definition is an assumption like any other.
-        changed = premise.kind == "definition" and formula != premise.formula
-        kind = "law" if changed else premise.kind
-        yield replace(premise, formula=formula, glossary=glossary, kind=kind), used
+        yield _in_notation(premise, values, lowered.theorem.glossary), used
         return
     except LanguageError:
         pass

@@ -22,6 +22,8 @@ Examples:
 
 _FORMATS = ("article", "beamer", "fragments")
 _LANGUAGES = ("en", "zh", "ja")
+_NAMED = 5
+"""How many theorems are named that are not proved."""
 
 
 def _complete(
@@ -94,13 +96,20 @@ def notes(
         contents = gather(lecture, folder, language, warn, why=why)
         unproved = [name for name, one in contents.outcomes.items() if one.status != "proved"]
         if unproved:
-            warn(f"not proved, run derive check: {', '.join(unproved)}")
+            warn(f"{len(unproved)} not proved, run derive check: {_few(unproved)}")
         for file in build(contents, form, output):
             click.echo(file)
             if pdf and form != "fragments":
                 complete &= _compile(file)
     if not complete:
         raise click.exceptions.Exit(1)
+
+
+def _few(names: list[str]) -> str:
+    """Some names, and how many there are besides."""
+    others = len(names) - _NAMED
+    shown = ", ".join(names[:_NAMED])
+    return f"{shown} and {others} more" if others > 0 else shown
 
 
 def _compile(file: Path) -> bool:

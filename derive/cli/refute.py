@@ -24,12 +24,14 @@ Examples:
 
 \b
 Exit code: 0 all lines and claims held in models, 1 one is refuted or a file cannot be loaded,
-2 wrong usage, 3 something has no model or could not be evaluated.
+2 wrong usage, 3 something has no model, could not be evaluated, or fails only where e or π has
+no laws.
 """
 _REFUTED, _UNTESTED = 1, 3
 _MARKS = {
     "held": ("~", "green"),
     "refuted": ("✘", "red"),
+    "undecided": ("?", "yellow"),
     "possibly vacuous": ("∅", "yellow"),
     "untested": ("?", "yellow"),
 }
@@ -144,7 +146,7 @@ def _printed(results: Iterator[Tested], parts: Sequence[Chosen]) -> Iterator[Tes
     for one in results:
         if one.report is not None:
             click.echo(_line(one.report, width))
-            click.echo(_details(one.report), nl=False)
+            click.echo(_details(one), nl=False)
         elif one.error is not None:
             click.echo(f"{click.style('✘', fg='red')}  {one.theorem.name}")
             click.echo(failure_text(one.error))
@@ -166,23 +168,33 @@ def _line(report: Report, width: int) -> str:
     ).rstrip()
 
 
-def _details(report: Report) -> str:
+def _details(tested: Tested) -> str:
     """What failed, or could not be tested, indented."""
+    report = tested.report
+    assert report is not None
     if report.failure is not None:
         return "".join(f"    {line}\n" for line in _failure_lines(report.failure))
     if report.verdict == "possibly vacuous":
-        return "    no model of its hypotheses is found: they may contradict each other\n"
+        if tested.theorem.models:
+            return "    no model of its hypotheses is found in which its models= hold\n"
+        return (
+            "    no model of its hypotheses is found: they may contradict each other, "
+            "or have only models of other kinds\n"
+        )
     if not report.has_model:
         return "    the time was up before a model of its hypotheses was found\n"
     if report.untested:
         return f"    in no model evaluated: {', '.join(report.untested)}\n"
+    if report.unmet:
+        return f"    no model is found of what is supposed for {', '.join(report.unmet)}\n"
     return ""
 
 
 def _failure_lines(failure: Failure) -> Iterator[str]:
     from derive.render.terminal import place_text
 
-    yield f"{place_text(failure.location)}: {failure.what} {failure.number} fails"
+    where = " where e and π have no laws but what is declared" if failure.lawless else ""
+    yield f"{place_text(failure.location)}: {failure.what} {failure.number} fails{where}"
     yield f"    claimed    {failure.claimed_text}"
     yield f"    left over  {failure.left_over_text}"
     yield f"    where      {', '.join(failure.values_text) or 'always'}"
@@ -223,6 +235,7 @@ def _data(one: Tested) -> dict[str, Any]:
         "examples": report.examples,
         "checks": report.checks,
         "untested": list(report.untested),
+        "unmet": list(report.unmet),
         "possibly_vacuous": report.verdict == "possibly vacuous",
         "stopped": report.stopped,
         "seconds": round(report.seconds, 4),

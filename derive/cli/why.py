@@ -62,6 +62,8 @@ def why(
 
     if not words and not everything:
         raise click.UsageError("name theorems, or say --all")
+    if words and everything:
+        raise click.UsageError("--all takes no names")
     started = time.monotonic()
     parts = chosen(words)
     problems = report_problems(part.library for part in parts)
@@ -165,10 +167,11 @@ def _summary(found: Sequence[Investigation], seconds: float) -> str:
     theorems = f"{len(found)} {'theorem' if len(found) == 1 else 'theorems'}"
     counted = _counted(one for investigation in found for one in investigation.necessities)
     searched = sum(len(one.unknown) for one in found)
-    unproved = sum(one.error is not None for one in found)
-    failed = f"; {unproved} without answers" if unproved else ""
-    time_text = duration_text(seconds)
-    return f"{theorems}: {counted}{failed}; {searched} searched, in {time_text}"
+    failed = sum(one.error is not None for one in found)
+    parts = [counted] if failed < len(found) or not found else []
+    parts += [f"{failed} without answers, for the reasons above"] if failed else []
+    parts.append(f"{searched} searched, in {duration_text(seconds)}")
+    return f"{theorems}: {'; '.join(parts)}"
 
 
 def _data(found: Investigation) -> dict[str, Any]:

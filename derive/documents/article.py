@@ -18,7 +18,7 @@ from derive.documents.symbols import symbol_rows
 from derive.documents.templating import render
 from derive.documents.text import Text
 from derive.documents.theorems import Linked, Theorems, theorem_label
-from derive.documents.typography import TYPOGRAPHY
+from derive.documents.typography import TYPOGRAPHY, with_spaced_units
 from derive.documents.wording import words
 
 WIDTH = 41.5
@@ -45,7 +45,7 @@ class _Article:
         self.contents = contents
         self.figure = figure
         self.t = contents.translate
-        style = Linked(self.t, unicode=True, width=WIDTH, link=self.link)
+        style = Linked(self.t, unicode=True, width=WIDTH, link=self.link, title=contents.title)
         self.theorems = Theorems(contents, style)
         self.references = References(contents, style, self.link)
         self.text = Text(contents.lecture, self.t, self.references)
@@ -60,7 +60,7 @@ class _Article:
             typography=TYPOGRAPHY[self.contents.language],
             title=self.text.plain(lecture.title),
             author=self.text.plain(lecture.author) if lecture.author else "",
-            body="\n\n".join(block for block in blocks if block),
+            body=with_spaced_units("\n\n".join(block for block in blocks if block)),
             bibliography=bibliography(self.contents, self.text, self.theorems.style),
             symbols=symbol_rows(self.contents),
             words=self.words,

@@ -70,6 +70,10 @@ class Contents:
                 return theorem.glossary[name], theorem.glossary
         return None
 
+    def title(self, name: str) -> str:
+        """The title of a theorem, or nothing if there is none of that name."""
+        return next((one[name].title for one in self.libraries if name in one), "")
+
     def library_of(self, theorem: Theorem) -> Library:
         """The library that holds a theorem."""
         return next(one for one in self.libraries if theorem.name in one)

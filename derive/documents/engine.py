@@ -27,7 +27,8 @@ _TOOLS = ("latexmk", "lualatex")
 _TAIL = 12
 _OVERFULL = re.compile(r"Overfull \\(?P<box>[hv])box \((?P<size>[\d.]+)pt too \w+\)(?P<place>.*)")
 _LINE = re.compile(r"lines? (\d+)")
-_MISSING = re.compile(r"Missing character: There is no (\S+)")
+_MISSING = re.compile(r"Missing character: There is no\s+(\S*)\s*\(U\+([0-9A-F]+)\)")
+"""A character that cannot be seen, such as a line break, is told by its number alone."""
 _UNDEFINED = re.compile(r"(?:Reference|Citation) [`'](\S+)' .*undefined")
 _LABEL = re.compile(r"\\label\{([^}]+)\}|\\begin\{frame\}.*?\{(.+)\}")
 
@@ -114,8 +115,8 @@ def faults(log: str, source: str) -> Iterator[Fault]:
             found = _LINE.search(match["place"])
             line = int(found[1]) if found else None
             yield Fault(f"{size:.1f} pt too {what}", size, line, _near(lines, line))
-    for character in dict.fromkeys(_MISSING.findall(log)):
-        yield Fault(f"no font has the character {character}")
+    for character, number in dict.fromkeys(_MISSING.findall(log)):
+        yield Fault(f"no font has the character {character or f'U+{number}'}")
     for label in dict.fromkeys(_UNDEFINED.findall(log)):
         yield Fault(f"nothing has the label {label}")
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from derive.documents.contents import Contents
+from derive.theorem import Theorem
 
 
 class Dependency(NamedTuple):
@@ -23,7 +24,7 @@ def dependencies(contents: Contents, link: Callable[[str], str]) -> list[Depende
     """The printed theorems that use others or are used by others, in order."""
     printed = {name: outcome.theorem for name, outcome in contents.printed.items()}
     uses = {
-        name: [one.theorem.name for one in theorem.citations if one.theorem.name in printed]
+        name: [one for one in _cited(theorem) if one in printed]
         for name, theorem in printed.items()
     }
     used_by = {name: [other for other in printed if name in uses[other]] for name in printed}
@@ -32,3 +33,8 @@ def dependencies(contents: Contents, link: Callable[[str], str]) -> list[Depende
         for name in printed
         if uses[name] or used_by[name]
     ]
+
+
+def _cited(theorem: Theorem) -> dict[str, None]:
+    """The names of the theorems that it cites, each once."""
+    return dict.fromkeys(one.theorem.name for one in theorem.citations)

@@ -169,6 +169,8 @@ def find_lecture(word: str) -> Path:
     """
     path = Path(word)
     if word.endswith(".md") or "/" in word or path.is_file():
+        if path.is_dir():
+            raise NotFound(f"{word} is a folder; give the path of a Markdown file")
         if not path.is_file():
             raise NotFound(f"{word} does not exist")
         return path

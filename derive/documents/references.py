@@ -13,6 +13,7 @@ from derive.documents.contents import Contents
 from derive.documents.theorems import hypothesis_label
 from derive.entries import Erratum
 from derive.language.writer import write
+from derive.render.punctuation import COLON, joined
 from derive.render.style import Style
 from derive.render.symbols import symbol_of
 
@@ -82,10 +83,10 @@ class References:
     def erratum(self, target: str, text: str, line: int) -> str:
         """A footnote with an erratum."""
         told = self.erratum_text(self.contents.errata[target])
-        heading = self.contents.translate("Erratum")
-        parts = [rf"\emph{{{heading}}}: {told.text}".strip()]
+        t = self.contents.translate
+        parts = [joined([rf"\emph{{{t('Erratum')}}}", told.text], COLON, t)]
         if told.right:
-            see = self.contents.translate("See {theorems}.")
+            see = t("See {theorems}.")
             parts.append(see.format(theorems=", ".join(told.right)))
         return rf"{text}\footnote{{{' '.join(parts)}}}"
 

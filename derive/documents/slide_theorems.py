@@ -14,8 +14,9 @@ from derive.language import syntax
 from derive.language.writer import write
 from derive.render.breaking import broken
 from derive.render.calculation import Row, calculation_rows, claims_latex, display_rows
-from derive.render.latex import hypothesis_latex, inline, standing_latex, supposed_latex
+from derive.render.latex import hypotheses_latex, inline, standing_latex, supposed_latex
 from derive.render.measure import math_height, text_height
+from derive.render.punctuation import BRACKETS, joined
 from derive.render.style import Style
 from derive.render.symbols import assumed
 from derive.runner import Outcome
@@ -59,7 +60,8 @@ class SlideTheorems:
             body, height = proved[0]
             if height + sum(item.height for item in statement) <= ROOM:
                 return [Frame(title, f"{stated[0].body}\n\n{body}", target)]
-        heading = title if not whole else rf"{title} ({self.words['proof']})"
+        proof = self.words["proof"] if whole else ""
+        heading = joined([title, proof], BRACKETS, self.style.translate)
         frames = [Frame(heading, body) for body, _ in proved]
         if not stated and frames:
             frames[0] = Frame(heading, frames[0].body, target)
@@ -68,7 +70,7 @@ class SlideTheorems:
     def statement(self, outcome: Outcome) -> list[Item]:
         """Hypotheses, what is assumed of symbols, and claims."""
         theorem, style = outcome.theorem, self.style
-        lines = [hypothesis_latex(one, theorem, style) for one in theorem.hypotheses]
+        lines = hypotheses_latex(theorem, outcome.proof, style)
         lines.append(assumed(theorem, outcome.proof, inline, style.translate))
         items = [
             Item(line, text_height(line, style.width - 3) + 0.3, "itemize")

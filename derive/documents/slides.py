@@ -21,9 +21,10 @@ from derive.documents.slide_theorems import SlideTheorems
 from derive.documents.templating import render
 from derive.documents.text import Text
 from derive.documents.theorems import Linked, theorem_label
-from derive.documents.typography import TYPOGRAPHY
+from derive.documents.typography import TYPOGRAPHY, with_spaced_units
 from derive.documents.wording import words
 from derive.render.measure import text_height
+from derive.render.punctuation import BRACKETS, COLON, joined
 
 WIDTH = 38.0
 """The width of a line in em: 140 mm at 10pt."""
@@ -48,9 +49,10 @@ class _SlideReferences(References):
     """Slides have no footnotes."""
 
     def erratum(self, target: str, text: str, line: int) -> str:
-        heading = self.contents.translate("Erratum")
+        t = self.contents.translate
         told = self.erratum_text(self.contents.errata[target])
-        return rf"{text} (\emph{{{heading}}}: {told.text})"
+        noted = joined([rf"\emph{{{t('Erratum')}}}", told.text], COLON, t)
+        return t(BRACKETS).format(first=text, second=noted)
 
 
 class _Slides:
@@ -60,7 +62,7 @@ class _Slides:
         self.t = contents.translate
         self.words = words(self.t)
         self.numbers = {name: number + 1 for number, name in enumerate(contents.printed)}
-        style = Linked(self.t, unicode=True, width=WIDTH, link=self.link)
+        style = Linked(self.t, unicode=True, width=WIDTH, link=self.link, title=contents.title)
         self.style = style
         self.theorems = SlideTheorems(style, self.words)
         self.references = _SlideReferences(contents, style, self.link)
@@ -75,7 +77,7 @@ class _Slides:
             typography=TYPOGRAPHY[self.contents.language],
             title=self.text.plain(lecture.title),
             author=self.text.plain(lecture.author) if lecture.author else "",
-            body="\n\n".join(self.parts()),
+            body=with_spaced_units("\n\n".join(self.parts())),
             bibliography=bibliography(self.contents, self.text, self.style),
             words=self.words,
         )

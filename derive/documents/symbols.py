@@ -1,6 +1,6 @@
 """The symbols that the theorems of a lecture use, for a table.
 
-Main results: `symbol_rows`, `SymbolRow`.
+Main results: `symbol_rows`, `SymbolRow`, `unit_latex`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from derive.theorem import Theorem
 _UNIT = re.compile(r"[A-Za-z]+")
 _EXPONENT = re.compile(r"\^(-?\d+(?:/\d+)?)")
 _SPELLED = {"ohm": r"\Omega"}
+"""Signs that stand upright by themselves; the text font, which is that of \\mathrm, lacks them."""
 
 
 class SymbolRow(NamedTuple):
@@ -27,7 +28,7 @@ class SymbolRow(NamedTuple):
 
     symbol: str
     meaning: str
-    dimension: str
+    unit: str
     assumed: str
 
 
@@ -63,13 +64,13 @@ def _row(declaration: Declaration, glossary: Glossary, contents: Contents) -> Sy
     return SymbolRow(
         f"${write(symbol, glossary)}$",
         prose(meaning, unicode=True),
-        _dimension(str(declaration.dimension)),
+        unit_latex(str(declaration.dimension)),
         property_text(declaration, contents.translate),
     )
 
 
-def _dimension(text: str) -> str:
-    """A dimension as the product of its units, such as `1/m^2`."""
-    units = _UNIT.sub(lambda unit: rf"\mathrm{{{_SPELLED.get(unit[0], unit[0])}}}", text)
+def unit_latex(text: str) -> str:
+    """A product of units, such as `1/m^2`, as LaTeX."""
+    units = _UNIT.sub(lambda unit: _SPELLED.get(unit[0]) or rf"\mathrm{{{unit[0]}}}", text)
     raised = _EXPONENT.sub(r"^{\1}", units)
     return f"${raised}$".replace(" ", r"\,")

@@ -8,25 +8,26 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
-from typing import NamedTuple
 
 from derive.documents.contents import Contents
+from derive.documents.needs import PrintedNeed, printed_need
 from derive.language import syntax
-from derive.necessity import necessities, remark_latex
+from derive.necessity import necessities
 from derive.render.calculation import calculation_latex, claims_latex
 from derive.render.latex import (
-    hypothesis_latex,
+    hypotheses_latex,
     inline,
     standing_latex,
     supposed_latex,
 )
 from derive.render.prose import prose
+from derive.render.punctuation import COLON, END, STOP, headed, sentence
 from derive.render.style import Style
 from derive.render.symbols import assumed
 from derive.runner import Outcome
 from derive.theorem import Hypothesis, Theorem
 
+_NAME = r"\b[a-z]\w*(?:\.\w+)+"
 _BOUNDARY = re.compile(r", | (?=\[)|[，、]")
 """Where the name of a source may end."""
 
@@ -47,24 +48,18 @@ class PrintedPart:
     calculations: tuple[str, ...]
 
 
-class PrintedNeed(NamedTuple):
-    """What a theorem assumes, each with what goes wrong without it, and a remark on all."""
-
-    rows: tuple[tuple[str, str], ...] = ()
-    remark: str = ""
-
-
 @dataclass(frozen=True)
 class PrintedTheorem:
     """A theorem in pieces of LaTeX.
 
     Args:
         label: by which the document refers to it.
-        title, source: prose.
+        title: prose.
+        source: a sentence, if there is one.
         hypotheses: with their labels.
         properties: what the declarations of its symbols assume.
         claims: a display with numbers.
-        immediate: why one hypothesis gives the claim, if one does.
+        immediate: a remark on why one hypothesis gives the claim, if one does.
         parts: of its proof.
         proved: whether it is.
         standing: what is known of it, and from what it is proved.
@@ -90,9 +85,29 @@ class Linked(Style):
 
     Args:
         link: a reference to a theorem, by its name; empty if the document does not print it.
+        title: the title of a theorem, by its name; empty if there is none of that name.
     """
 
     link: Callable[[str], str] = field(default=str, kw_only=True)
+    title: Callable[[str], str] = field(default=str, kw_only=True)
+
+    def prose(self, text: str) -> str:
+        """Prose in which names of theorems have become their numbers, or else their titles."""
+        return self.referring(self.translate(text))
+
+    def referring(self, text: str) -> str:
+        """Text in the language of the document, in which the names of theorems are references."""
+        words = {"theorem", self.translate("theorem")}
+        before = "|".join(map(re.escape, words))
+        latex, start = "", 0
+        for found in re.finditer(rf"(?:(?:{before})\s*)?({_NAME})", text, re.IGNORECASE):
+            title = self.title(found[1])
+            if title:
+                called = rf"\emph{{{prose(self.translate(title), unicode=self.unicode)}}}"
+                reference = self.link(found[1]) or called
+                latex += prose(text[start : found.start()], unicode=self.unicode) + reference
+                start = found.end()
+        return latex + prose(text[start:], unicode=self.unicode)
 
     def theorem(self, theorem: Theorem) -> str:
         """The number of a theorem, or its title if the document does not print it."""
@@ -108,7 +123,7 @@ class Linked(Style):
         ends = [found.end() for found in _BOUNDARY.finditer(own[:common])]
         if own[common:].startswith(" [") and whole[common:].startswith((",", "，", "、")):
             ends.append(common)
-        return prose(own[max(ends, default=0) :].strip(), unicode=self.unicode)
+        return self.referring(own[max(ends, default=0) :].strip())
 
 
 class Theorems:
@@ -130,35 +145,41 @@ class Theorems:
         return PrintedTheorem(
             theorem_label(theorem.name),
             style.prose(theorem.title),
-            style.prose(theorem.source),
+            self.source(theorem),
             tuple(
-                PrintedHypothesis(
-                    hypothesis_label(theorem, h.name), hypothesis_latex(h, theorem, style)
+                PrintedHypothesis(hypothesis_label(theorem, h.name), latex)
+                for h, latex in zip(
+                    theorem.hypotheses, hypotheses_latex(theorem, proof, style), strict=True
                 )
-                for h in theorem.hypotheses
             ),
             assumed(theorem, proof, inline, style.translate),
             claims_latex(theorem.claims, theorem.glossary, style, labels),
-            style.prose(theorem.immediate),
+            self.immediate(theorem),
             tuple(self.parts(theorem)),
             outcome.status == "proved",
             standing_latex(outcome.status, proof.premises if proof else (), style),
             self.needed(theorem) if proof and self.contents.why else PrintedNeed(),
         )
 
-    def needed(self, theorem: Theorem) -> PrintedNeed:
-        """What a theorem assumes and why, as far as this is known; nothing is searched for.
+    def source(self, theorem: Theorem) -> str:
+        """Where a theorem comes from."""
+        t = self.style.translate
+        if not theorem.source:
+            return ""
+        told = t(END).format(first=self.style.prose(theorem.source))
+        return headed(t("Source"), told, COLON, t)
 
-        That a divisor must not be zero goes without saying.
-        """
-        t, written = self.style.translate, partial(prose, unicode=self.style.unicode)
+    def immediate(self, theorem: Theorem) -> str:
+        """The remark on a theorem that one hypothesis gives."""
+        t = self.style.translate
+        if not theorem.immediate:
+            return ""
+        return headed(t("Remark"), sentence(self.style.prose(theorem.immediate), t), STOP, t)
+
+    def needed(self, theorem: Theorem) -> PrintedNeed:
+        """What a theorem assumes and why, as far as this is known; nothing is searched for."""
         found = necessities(theorem, self.contents.library_of(theorem))
-        rows = tuple(
-            (written(one.what_latex(t)), written(one.latex(t)))
-            for one in found
-            if one.verdict in ("needed", "not needed")
-        )
-        return PrintedNeed(rows, written(remark_latex(found, t)) if rows else "")
+        return printed_need(found, theorem, self.style)
 
     def parts(self, theorem: Theorem) -> Iterator[PrintedPart]:
         """The parts of its proof."""

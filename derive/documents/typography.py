@@ -3,11 +3,12 @@
 Latin letters and digits are Latin Modern in all languages.  Chinese and Japanese characters come
 from a second font, which LuaLaTeX takes for what the first one lacks.
 
-Main results: `Typography`, `TYPOGRAPHY`.
+Main results: `Typography`, `TYPOGRAPHY`, `with_spaced_units`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -27,6 +28,14 @@ class Typography:
     sans: str = ""
     bold: str = ""
     emphasis: str = ""
+
+
+_BEFORE_UNIT = re.compile(r"(\\mathrm\{[A-Za-z]+\}|10\^\{-?\d+\})(?=\\mathrm\{)")
+
+
+def with_spaced_units(latex: str) -> str:
+    """LaTeX with a thin space between units, and between a power of ten and a unit."""
+    return _BEFORE_UNIT.sub(r"\1\,", latex)
 
 
 _ZEN_HEI = "WenQuanYi Zen Hei:mode=node"

@@ -5,6 +5,7 @@ Main results: `words`.
 
 from __future__ import annotations
 
+from derive.render.punctuation import BRACKETS, END
 from derive.translation import Translation
 
 
@@ -18,14 +19,15 @@ def words(t: Translation) -> dict[str, str]:
         "proof": t("Proof"),
         "suppose": t("Suppose:"),
         "then": t("Then"),
-        "source": t("Source"),
+        "stop": t(END).format(first=""),
+        "note": t(BRACKETS).format(first="", second="#3"),
         "searched": t("The proof was found by search and checked."),
         "needed": t("Why is this needed?"),
         "right": t("What is right:"),
         "symbols": t("Symbols"),
         "symbol": t("Symbol"),
         "meaning": t("Meaning"),
-        "dimension": t("Dimension"),
+        "unit": t("Unit"),
         "assumed": t("Assumed"),
         "references": t("References"),
         "figure": t("Figure"),

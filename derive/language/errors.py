@@ -77,6 +77,10 @@ class LanguageError(Exception):
         return "\n".join(lines)
 
 
+class MayBeZero(LanguageError):
+    """A formula divides by what may be zero, or inverts what need not have an inverse."""
+
+
 def _blank(text: str) -> str:
     """White space that is as wide in a terminal as the text."""
     return "".join(

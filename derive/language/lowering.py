@@ -32,7 +32,7 @@ from derive.kernel.terms import (
     zero,
 )
 from derive.language.analysis import Analysis, unknown_to_theorems
-from derive.language.errors import LanguageError, Position
+from derive.language.errors import LanguageError, MayBeZero, Position
 from derive.language.glossary import Glossary
 from derive.language.inverses import Witness, inverse
 from derive.language.matrices import ShapeError, TermMatrix, add, fitted, scalar_matrix
@@ -456,10 +456,10 @@ class Lowering:
         if found is None:
             shown = write(tree, self.glossary)
             if not self.term(tree).is_scalar:
-                raise LanguageError.at(
+                raise MayBeZero.at(
                     tree.position, f"{shown} has no declared inverse", "declare it invertible"
                 )
-            raise LanguageError.at(
+            raise MayBeZero.at(
                 tree.position,
                 f"this divides by {shown}, which may be zero",
                 rf"declare it nonzero, or add the hypothesis {shown} \neq 0",
@@ -524,7 +524,8 @@ class Lowering:
         try:
             return base**exponent
         except KernelError as error:
-            raise LanguageError.at(
+            kind = LanguageError if is_natural(exponent) else MayBeZero
+            raise kind.at(
                 node.position,
                 f"{write(node, self.glossary)}: {error}",
                 "a numeral or a sum takes whole numbers as exponents only; declare a symbol for it",

@@ -96,9 +96,11 @@ _ACCENTS = {
 _SUPERSCRIPTS = str.maketrans("0123456789+-−()nkij", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿᵏⁱʲ")
 _SUPERSCRIPT_SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿᵏⁱʲ"
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-_OPENS = frozenset("=≠≤≥⇒∧+−([{,;:|‖⟨")
+_RELATIONS = frozenset({"=", "<", ">", r"\in", r"\le", r"\ge"})
+_STROKE = "\N{COMBINING LONG SOLIDUS OVERLAY}"
+_OPENS = frozenset(f"=≠≤≥{_STROKE}⇒∧+−([{{,;:|‖⟨")
 _CLOSES = frozenset(
-    {"=", "+", "-", ")", "]", r"\}", ",", r"\neq", r"\le", r"\ge", r"\Rightarrow", "&"}
+    {"=", "+", "-", ")", "]", r"\}", ",", r"\neq", r"\le", r"\ge", r"\not", r"\Rightarrow", "&"}
 )
 
 
@@ -173,6 +175,9 @@ class _Reader:
             middle, degree = self.degree(place + 1, end)
             argument, after = self.argument(middle, end)
             return f"{degree}√{self.grouped(argument, middle, end)}", after
+        if token == r"\not" and place + 1 < end and self.tokens[place + 1].text in _RELATIONS:
+            sign = _SIGNS[self.tokens[place + 1].text]
+            return sign.replace(sign.strip(), sign.strip() + _STROKE), place + 2
         if token in ACCENTS or token == r"\overline":
             argument, after = self.argument(place + 1, end)
             return argument + _ACCENTS.get(token, ""), after

@@ -5,9 +5,10 @@ data, kept beside the theorems (`necessities.json`) and in the store of certific
 again whenever they are read.  `investigate` searches for what is not known.
 
 Reading order: `weakening` (what is left of a word), `question` and `questions` (the weaker
-statements), `records` and `models` (answers as data, believed only when verified), `searching`
-with `planting`, `itself` and `cases`, `asking` (all questions about one theorem), `keeping` (where
-records lie), `running` (many theorems), `answers` (texts).
+statements), `lacking` (why there is none), `consistency` (guards), `records` (answers as data,
+believed only when verified), `searching` with `planting`, `itself` and `cases`, `asking` (all
+questions about one theorem), `keeping` (where records lie), `running` (many theorems), `answers`
+(texts).
 """
 
 from derive.necessity.answers import Necessity, remark, remark_latex

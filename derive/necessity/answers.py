@@ -69,6 +69,7 @@ _NOT_NEEDED = message("Not needed: it is proved without it.")
 _NEEDED = message("Needed: take {values}. Then {claim}, as {sides}.")
 _NEEDED_WITHOUT_VALUES = message("Needed: without it {claim}, as {sides}.")
 _OPEN = message("Open: neither a proof without it nor a counterexample has been found.")
+_UNPUT = message("Open: without it the theorem cannot be read as it is written.")
 _DIVISOR = message("Needed: the statement divides by {symbol}.")
 _NUMERAL = message("Needed: {symbol} counts something or is an exponent.")
 _VALUE_OF_PI = message(
@@ -177,7 +178,7 @@ class Necessity:
             claim, sides = formula(shown.claim), formula(shown.sides)
             return translate(template).format(values=values, claim=claim, sides=sides)
         if self.verdict == "open":
-            return translate(_OPEN)
+            return translate(_UNPUT if self.question.lacking else _OPEN)
         if dropped.part != "property":
             return translate(_NOT_NEEDED if self.verdict == "not needed" else _MEANINGLESS)
         symbol = formula(self._symbol)

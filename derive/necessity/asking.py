@@ -10,11 +10,11 @@ Main result: `Inquiry`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any
 
 from derive.language.glossary import Declaration
 from derive.necessity.answers import Necessity
+from derive.necessity.consistency import is_still_granted
 from derive.necessity.keeping import Records
 from derive.necessity.question import Dropped, Question
 from derive.necessity.questions import Questions
@@ -29,12 +29,10 @@ from derive.necessity.records import (
 )
 from derive.necessity.searching import proved, refuted, search
 from derive.necessity.weakening import Words, granted, steps, weaker
-from derive.refuter.given import WITHOUT, bad_models
+from derive.refuter.given import check_without
 
 JOINT = "together"
 """The key of the record of all properties that are dropped together."""
-
-_MEANINGLESS = Answer("meaning")
 
 
 class Inquiry:
@@ -92,15 +90,9 @@ class Inquiry:
         Raises:
             Malformed: there is one.
         """
-        theorem = self.questions.theorem
         names = [one.dropped.name for one in self.parts()]
         names += [symbol.name for symbol in self.questions.declared()]
-        for model in theorem.models:
-            name = str(model.get(WITHOUT, ""))
-            if name and name not in names:
-                close = get_close_matches(name, names, n=1)
-                hint = f"did you mean {close[0]!r}?" if close else f"it has {', '.join(names)}"
-                raise bad_models(theorem, f"the theorem has no {name!r} to do without; {hint}")
+        check_without(self.questions.theorem, names)
 
     def about(self, symbol: Declaration, least: Words) -> Iterator[Necessity]:
         """What of a symbol is not needed, then each word that is left."""
@@ -134,12 +126,14 @@ class Inquiry:
         dropped = question.dropped
         if self.is_joint(dropped):
             return Answer("not needed", certificate=self.certificate)
-        if not question.has_meaning:
-            return _MEANINGLESS
+        if question.lacking:
+            return Answer(question.lacking)
         answer = self.recalled(question)
         if answer is None or (answer.verdict == "open" and self.again):
             self.unknown.append(dropped.key)
             answer = self.searched_for(question)
+            if answer.counterexample and is_still_granted(question, answer.counterexample):
+                answer = OPEN
         was_asked = self.seconds is not None or dropped.key not in self.unknown
         if was_asked and not self.is_joint(dropped):
             self.records[dropped.key] = record_of(question, answer)
@@ -194,7 +188,7 @@ class Inquiry:
             return False
         together = {**self.dropped, dropped.name: dropped.left}
         question = self.questions.together(together)
-        certificate = proved(question, quickly=quickly) if question.has_meaning else ""
+        certificate = proved(question, quickly=quickly) if not question.lacking else ""
         if certificate:
             self.dropped, self.certificate = together, certificate
         return bool(certificate)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from derive.checking import Proof
 from derive.checking.citations import Closed
@@ -27,6 +27,9 @@ ITSELF = "the theorem itself"
 """The name under which a proof of the weaker statement cites the theorem."""
 
 Part = Literal["hypothesis", "premise", "property"]
+
+Lacking: TypeAlias = Literal["meaning", "open"]
+"""Why there is no weaker statement: none has a meaning, or it cannot be put as it is written."""
 
 
 @dataclass(frozen=True)
@@ -68,43 +71,44 @@ class Question:
     Args:
         dropped: what it lacks.
         proof: that of the theorem.
-        bare: the theorem as it is then, without the lines of its proof; None where nothing is left
-            that has a meaning.
+        bare: the theorem as it is then, without the lines of its proof, or why there is none.
         lined: the same with the lines, or without them where they no longer have a meaning.
         formulas: the formulas that are dropped, if nothing else is changed.
     """
 
     dropped: Dropped
     proof: Proof
-    bare: Callable[[], Lowered | None]
+    bare: Callable[[], Lowered | Lacking]
     lined: Callable[[], Lowered]
     formulas: frozenset[Formula] = frozenset()
 
     @cached_property
-    def _bare(self) -> Lowered | None:
+    def _found(self) -> Lowered | Lacking:
         return self.bare()
 
     @property
-    def has_meaning(self) -> bool:
-        """Whether there is a statement without what is dropped."""
-        return self._bare is not None
+    def _bare(self) -> Lowered:
+        assert isinstance(self._found, Lowered)
+        return self._found
+
+    @property
+    def lacking(self) -> Lacking | None:
+        """Why there is no statement without what is dropped; None where there is one."""
+        return None if isinstance(self._found, Lowered) else self._found
 
     @property
     def lowering(self) -> Lowering:
         """The notation of the statement, for showing counterexamples."""
-        assert self._bare is not None
         return self._bare.lowering
 
     @property
     def assumed(self) -> tuple[Formula, ...]:
         """The hypotheses of the statement, in order."""
-        assert self._bare is not None
         return self._bare.assumptions
 
     @cached_property
     def statement(self) -> Statement:
         """The weaker statement; there must be one."""
-        assert self._bare is not None
         claims = self._bare.claims
         return Statement(free_in((*self.assumed, *claims)), frozenset(self.assumed), claims)
 

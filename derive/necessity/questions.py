@@ -13,17 +13,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
+from itertools import count
 
 from derive.checking import Proof
 from derive.checking.statement import Lowered, lower
-from derive.kernel.atoms import KernelError
+from derive.kernel.atoms import KernelError, Variable
 from derive.kernel.formulas import Equation, Formula, forall
 from derive.kernel.terms import identity
 from derive.language import syntax
 from derive.language.errors import LanguageError
 from derive.language.glossary import Declaration, Glossary
 from derive.language.inverses import Witness
-from derive.necessity.question import Dropped, Question, as_written, free_in
+from derive.necessity.consistency import is_of_one_mind
+from derive.necessity.lacking import bound, lacking
+from derive.necessity.question import Dropped, Lacking, Question, as_written, free_in
 from derive.necessity.weakening import NONNEGATIVE, Words, granted
 from derive.theorem import Hypothesis, Malformed, ProofText, Readable, Theorem
 
@@ -56,12 +59,9 @@ class Questions:
             for hypothesis, formulas in self.proof.assumed
             if not set(formulas) <= set(self.lowered.definitions)
         ]
-        names: list[str] = []
-        for hypothesis, formulas in listed:
+        names = _told_apart([hypothesis.name for hypothesis, _ in listed])
+        for name, (hypothesis, formulas) in zip(names, listed, strict=True):
             others = {f for other, said in listed if other is not hypothesis for f in said}
-            names.append(hypothesis.name)
-            again = names.count(hypothesis.name)
-            name = hypothesis.name if again == 1 else f"{hypothesis.name} ({again})"
             glossary = hypothesis.glossary or self.theorem.glossary
             dropped = Dropped("hypothesis", name, glossary, hypothesis, hypothesis.formula)
             yield self._without(dropped, frozenset(formulas) - others)
@@ -73,7 +73,8 @@ class Questions:
         bare = replace(lowered, hypotheses={"all": kept}, citations={}, parts=())
         used = free_in((*kept, *lowered.claims))
         divides = any(
-            witness.atom in used and not _defining(witness).isdisjoint(formulas)
+            not _defining(witness).isdisjoint(formulas)
+            and not used.isdisjoint(self._with_divisor(witness))
             for witness in lowered.lowering.witnesses
         )
         hypotheses = {
@@ -82,8 +83,13 @@ class Questions:
         }
         lines = replace(lowered, hypotheses=hypotheses)
         return Question(
-            dropped, self.proof, lambda: None if divides else bare, lambda: lines, formulas
+            dropped, self.proof, lambda: "meaning" if divides else bare, lambda: lines, formulas
         )
+
+    def _with_divisor(self, witness: Witness) -> tuple[Variable, ...]:
+        """A divisor and the roots and exponentials in which it stands, which are named so."""
+        made = self.lowered.lowering.definitions
+        return (witness.atom, *(one.atom for one in made if witness.atom.name in one.atom.name))
 
     def premises(self) -> Iterator[Question]:
         """One question for each premise of a claim, the premises of clauses in it included."""
@@ -112,13 +118,31 @@ class Questions:
 
     def _is_both(self, name: str) -> bool:
         """Whether a hypothesis binds a symbol and speaks of it outside as well."""
-        return any(name in _bound(h.formula) for h in self._speaking_of(name) if h.formula)
+        return any(name in bound(h.formula) for h in self._speaking_of(name) if h.formula)
 
     def _speaking_of(self, name: str) -> Iterator[Hypothesis]:
         for hypothesis in self.theorem.hypotheses:
             formulas = self.lowered.hypotheses.get(hypothesis.name, ())
-            if any(variable.name == name for variable in free_in(formulas)):
+            if any(name in self._names_in(variable) for variable in free_in(formulas)):
                 yield hypothesis
+
+    def _names_in(self, variable: Variable) -> frozenset[str]:
+        """The name of a symbol; of a root, an exponential or a divisor also those in it."""
+        return frozenset({variable.name}) | self._inside.get(variable, frozenset())
+
+    @cached_property
+    def _inside(self) -> Mapping[Variable, frozenset[str]]:
+        """The names that stand in each root, exponential and divisor, at any depth."""
+        lowering = self.lowered.lowering
+        found: dict[Variable, frozenset[str]] = {
+            made.atom: _symbols(made.tree) for made in lowering.definitions
+        }
+        for witness in lowering.witnesses:  # what stands in a divisor has been brought before it
+            spoken = witness.term.free.difference(witness.parameters)
+            found[witness.atom] = frozenset[str]().union(
+                *({one.name} | found.get(one, frozenset()) for one in spoken)
+            )
+        return found
 
     def property(self, symbol: Declaration, word: str, left: Words) -> Question:
         """The question in which of a symbol only some words are left."""
@@ -143,7 +167,7 @@ class Questions:
                 for name in bounded
             }
         except LanguageError:
-            return Question(dropped, self.proof, lambda: None, lambda: self.lowered)
+            return Question(dropped, self.proof, lambda: "open", lambda: self.lowered)
         return self._rewritten(dropped, self.theorem.claims, bounds, left)
 
     def _rewritten(
@@ -158,21 +182,23 @@ class Questions:
         speaking = {h.name for name in left for h in self._speaking_of(name)} | set(more)
         own = self.lowered.hypotheses
 
-        def form(parts: Sequence[ProofText]) -> Lowered | None:
+        def form(parts: Sequence[ProofText]) -> Lowered | Lacking:
             try:
                 glossary = Glossary(*(_weaker(entry, left) for entry in self.theorem.glossary))
                 lowered = self._lowered(glossary, {**given, **more}, claims, parts)
-            except (Malformed, LanguageError, KernelError):
-                return None
+            except (Malformed, LanguageError, KernelError) as error:
+                return lacking(error, self.lowered, left)
             hypotheses = {
                 name: formulas if name in speaking else own[name]
                 for name, formulas in lowered.hypotheses.items()
             }
-            return replace(lowered, hypotheses=hypotheses)
+            weaker = replace(lowered, hypotheses=hypotheses)
+            return weaker if is_of_one_mind(weaker, left) else "open"
 
         def lined() -> Lowered:
-            found = form(proof) or form(())
-            assert found is not None
+            found = form(proof)
+            found = found if isinstance(found, Lowered) else form(())
+            assert isinstance(found, Lowered)
             return found
 
         return Question(dropped, self.proof, lambda: form(()), cache(lined))
@@ -189,6 +215,16 @@ class Questions:
         )
         theorem.location = self.theorem.location
         return lower(theorem, self.closed)
+
+
+def _told_apart(names: Sequence[str]) -> list[str]:
+    """The names, with numbers behind those that have come before."""
+    found: list[str] = []
+    for name in names:
+        numbered = (f"{name} ({number})" for number in count(2))
+        free_names = (one for one in numbered if one not in (*names, *found))
+        found.append(next(free_names) if name in found else name)
+    return found
 
 
 def _defining(witness: Witness) -> frozenset[Formula]:
@@ -223,14 +259,12 @@ def _granted_inside(claim: syntax.Formula) -> set[str]:
     """The symbols that the premises of a claim bind."""
     if not isinstance(claim, syntax.Clause):
         return set()
-    inside = {name for premise in claim.premises for name in _bound(premise)}
+    inside = {name for premise in claim.premises for name in bound(premise)}
     return inside | _granted_inside(claim.conclusion)
 
 
-def _bound(formula: syntax.Formula) -> set[str]:
-    """The symbols that a formula binds."""
-    clauses = [node for node in formula.walk() if isinstance(node, syntax.Clause)]
-    return {symbol.name for clause in clauses for symbol in clause.variables}
+def _symbols(tree: syntax.Node) -> frozenset[str]:
+    return frozenset(node.name for node in tree.walk() if isinstance(node, syntax.Symbol))
 
 
 def _premises(claim: syntax.Formula) -> list[syntax.Formula]:

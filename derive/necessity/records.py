@@ -19,6 +19,7 @@ from derive.kernel.atoms import KernelError
 from derive.kernel.certificates import Statement, verify
 from derive.kernel.formulas import Equation, Formula, NonNegative
 from derive.language.signature import content_of
+from derive.necessity.consistency import is_still_granted
 from derive.necessity.question import Question
 from derive.refuter.counterexample import Counterexample, NoCounterexample, examine, opened, symbols
 from derive.refuter.describing import as_json
@@ -68,7 +69,7 @@ def believed(question: Question, record: Any) -> Answer:
     Raises:
         Unbelievable: the record is about another statement, is damaged, or shows nothing.
     """
-    if not question.has_meaning or not isinstance(record, dict):
+    if question.lacking or not isinstance(record, dict):
         raise Unbelievable("there is nothing that it could be about")
     statement = question.statement
     if record.get("statement") != fingerprint(statement):
@@ -76,7 +77,10 @@ def believed(question: Question, record: Any) -> Answer:
     if record.get("verdict") == "open":
         return OPEN
     if record.get("verdict") == "needed":
-        return Answer("needed", counterexample=_counterexample(statement, record))
+        found = _counterexample(statement, record)
+        if is_still_granted(question, found):
+            raise Unbelievable("what is dropped holds in the model all the same")
+        return Answer("needed", counterexample=found)
     if record.get("verdict") == "not needed":
         certificate = json.dumps(record.get("certificate"))
         return Answer("not needed", certificate=replayed(question, certificate))

@@ -22,7 +22,12 @@ import pytest
 
 from derive.pytest_plugin import reporting
 from derive.pytest_plugin.collecting import ProofFile, close, select
-from derive.pytest_plugin.finding import holds_proofs, is_proof_file
+from derive.pytest_plugin.finding import (
+    holds_proofs,
+    is_no_module_of_tests,
+    is_proof_file,
+    uses_derive,
+)
 from derive.pytest_plugin.profiles import PROFILES
 
 
@@ -73,6 +78,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Fill in what the profile says; workers of pytest-xdist are given the result."""
+    uses_derive.cache_clear()  # as files may have changed since another run in this process
     profile = PROFILES[config.option.derive_profile]
     if config.option.derive_examples is None:
         config.option.derive_examples = profile.examples
@@ -89,8 +95,9 @@ def pytest_collect_file(
     collected = yield
     if not is_proof_file(file_path, parent.config.getini("derive_proofs")):
         return collected
-    others = [one for one in collected if type(one) is not pytest.Module]
-    return [*others, ProofFile.from_parent(parent, path=file_path)]
+    if is_no_module_of_tests(file_path):
+        collected = [one for one in collected if type(one) is not pytest.Module]
+    return [*collected, ProofFile.from_parent(parent, path=file_path)]
 
 
 @pytest.hookimpl(tryfirst=True)

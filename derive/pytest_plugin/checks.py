@@ -71,7 +71,7 @@ class Checks:
         self._store = Store.of(library.root)
         self._proofs = _Results(self._prove, lambda outcome: outcome.theorem.name)
         self._errata = _Results(self._proofread, lambda outcome: outcome.entry.name)
-        self._reports: dict[str, Report] = {}
+        self._reports: dict[str, Report | TheoremError] = {}
 
     @classmethod
     def of(cls, folder: Path, config: pytest.Config) -> Self:
@@ -93,7 +93,7 @@ class Checks:
         )
 
     def entries(self, file: Path) -> list[Named]:
-        """What a file makes, in the order of its lines.
+        """What a file makes, in this order.
 
         Raises:
             CollectError: it cannot be loaded, or something in it has no name of its own.
@@ -104,9 +104,7 @@ class Checks:
             problems = problems or list(known)  # it imports one that cannot be loaded
         if problems:
             raise pytest.Collector.CollectError("\n".join(map(_told, problems)))
-        made: list[Named] = [*self.library, *self.library.entries.values()]
-        found = [one for one in made if one.location.path == str(file)]
-        return sorted(found, key=lambda one: one.location.line)
+        return self.library.made_in(file)
 
     def step(self, theorem: Theorem, number: int) -> Verdict:
         """Whether a line follows from what its reason names."""
@@ -134,8 +132,10 @@ class Checks:
     def examples(self, theorem: Theorem) -> Verdict:
         """Whether lines and claims hold in models of the hypotheses."""
         report = self._tested(theorem)
-        if report is None:
-            return Verdict("skipped", "not tested: see the claim")
+        if isinstance(report, TheoremError):
+            if isinstance(self._outcome(theorem).error, Malformed):
+                return Verdict("skipped", "not tested: see the claim")
+            return Verdict("failed", _told(report))
         failure = report.failure
         if failure is not None:
             what = f"{failure.what} {failure.number}"
@@ -145,7 +145,9 @@ class Checks:
             message = f"{place}: {what}: {failure.claimed}\n{_counterexample(failure)}"
             return Verdict("failed", message, report.examples)
         if not report.has_model:
-            return Verdict("skipped", "possibly vacuous: no model of the hypotheses is found")
+            given = " in which its models= hold" if theorem.models else ""
+            message = f"possibly vacuous: no model of the hypotheses is found{given}"
+            return Verdict("skipped", message)
         return Verdict("passed", "", report.examples)
 
     def erratum(self, erratum: Erratum) -> Verdict:
@@ -177,24 +179,26 @@ class Checks:
         if isinstance(failure, Malformed):
             return Verdict("failed", _told(failure))
         report = self._tested(theorem)
-        found = report.failure if report else None
+        if isinstance(report, TheoremError):
+            return Verdict("undecided", f"{_told(failure)}\n{_told(report)}")
+        found = report.failure
         of_this = ("claim", CLAIM) if number == CLAIM else ("step", number)
         if found and (found.what, CLAIM if found.what == "claim" else found.number) == of_this:
-            return Verdict("failed", f"{_told(failure)}\n{_counterexample(found)}")
+            kind: Kind = "undecided" if found.lawless else "failed"
+            return Verdict(kind, f"{_told(failure)}\n{_counterexample(found)}")
         return Verdict("undecided", f"{_told(failure)}\n{_searched(report)}")
 
-    def _tested(self, theorem: Theorem) -> Report | None:
-        """The theorem in models of its hypotheses; None where it cannot be read."""
+    def _tested(self, theorem: Theorem) -> Report | TheoremError:
+        """The theorem in models of its hypotheses, or what cannot be read of it."""
         if theorem.name not in self._reports:
             examples = self.number_of_examples or EXAMPLES
             database = DirectoryBasedExampleDatabase(examples_folder(self._store))
             try:
-                report = check_in_models(
+                self._reports[theorem.name] = check_in_models(
                     theorem, examples=examples, seed=self.seed, database=database
                 )
-            except TheoremError:
-                return None
-            self._reports[theorem.name] = report
+            except TheoremError as error:
+                self._reports[theorem.name] = error
         return self._reports[theorem.name]
 
     def _wanted(self, name: str) -> list[str]:
@@ -248,13 +252,14 @@ class _Results(Generic[Found]):
 
 def _counterexample(failure: Failure) -> str:
     """Where a line or a claim fails, and by how much."""
+    what = "where e and π have no laws" if failure.lawless else "counterexample"
     values = ", ".join(failure.values_text) or "always"
-    return f"counterexample: {values}; left over there: {failure.left_over_text}"
+    return f"{what}: {values}; left over there: {failure.left_over_text}"
 
 
-def _searched(report: Report | None) -> str:
+def _searched(report: Report) -> str:
     """What has been done to find a counterexample."""
-    if report is None or not report.has_model:
+    if not report.has_model:
         return "no counterexample: no model of the hypotheses is found"
     if report.failure is not None:
         failing = f"{report.failure.what} {report.failure.number}"

@@ -18,6 +18,7 @@ from derive.refuter.clauses import sufficient
 from derive.refuter.matrices import scalar
 from derive.refuter.model import Family, Model, Unknown
 from derive.refuter.polynomials import UNIT, Polynomial, Symbol, rational, variable
+from derive.refuter.recurrences import ratios_of
 from derive.refuter.solving import affine, is_affine
 from derive.refuter.unknowns import Growth, SequenceShape, unknown_sequence
 
@@ -106,6 +107,9 @@ class Problem:
     starts: dict[object, Start] = field(default_factory=dict, compare=False)
     """What attempts of one size have in common."""
 
+    known_shapes: dict[Atom, list[list[Growth]]] = field(default_factory=dict, compare=False)
+    """How sequences may grow that have been asked for."""
+
     @cached_property
     def variables(self) -> frozenset[Variable]:
         """Everything that needs a value."""
@@ -121,6 +125,17 @@ class Problem:
         """The atoms, in order: what a hypothesis defines comes last."""
         atoms = [v for v in self.variables if isinstance(v, Atom) and v.name[0] != "#"]
         return sorted(atoms, key=lambda atom: (atom in self._defined, atom))
+
+    def shapes(self, atom: Atom) -> list[list[Growth]]:
+        """How a sequence may grow: in a few simple ways, and as a recurrence asks for."""
+        if atom not in self.known_shapes:
+            shapes = _shapes(atom)
+            ratios = ratios_of(atom, self.hypotheses)
+            whole: list[Growth] = [((0, ratio),) for ratio in ratios]
+            asked = [[one] for one in whole] if "invertible" in atom.properties else [whole]
+            new = [one for one in asked if not any(set(one) <= set(known) for known in shapes)]
+            self.known_shapes[atom] = [*shapes, *new]
+        return self.known_shapes[atom]
 
     @cached_property
     def _defined(self) -> frozenset[Atom]:
@@ -172,7 +187,7 @@ def _first_choices(
             chosen = choices.draw(_NATURALS)
             families[atom] = Family.of(scalar(rational(chosen)))
         else:
-            shapes = [problem.shape.of(atom)] if problem.shape else _shapes(atom)
+            shapes = [problem.shape.of(atom)] if problem.shape else problem.shapes(atom)
             chosen = choices.draw(len(shapes)) if len(shapes) > 1 else 0
             families[atom] = unknown_sequence(atom, empty, shapes[chosen])
         key.append(chosen)

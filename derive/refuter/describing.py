@@ -113,18 +113,33 @@ class _Writer:
         return write(tree, self.lifting.glossary)
 
     def values(self, moved: dict[Variable, Variable]) -> Iterator[str]:
-        """The values of all symbols but witnesses, one after the other."""
+        """The values of all symbols but witnesses, one after the other.
+
+        Then come the sizes that these do not show.
+        """
+        shown: set[str] = set()
+        empty = True
         atoms = {atom: moved.get(atom, atom) for atom in self.model.values}
         last = len(self.order)
         for atom, named in sorted(
             atoms.items(), key=lambda pair: (self.order.get(pair[1].name, last), pair[0])
         ):
             if atom.name not in self.witnesses and isinstance(named, Atom):
-                yield from self.family(named, self.model.values[atom])
+                for value in self.family(named, self.model.values[atom]):
+                    yield value
+                    empty = False
+                    shown.update(atom.slots)
         if not self.model.is_finite:
             yield r"[\hat a, \hat a^\dagger] = 1"
         for index, element in sorted(self.model.indices.items()):
             yield f"{moved.get(index, index).name} = {element + 1}"
+            empty = False
+            shown.add(index.over)
+        sizes = {name: size for name, size in self.model.sizes.items() if name not in shown}
+        yield from (rf"\#{name} = {size}" for name, size in sorted(sizes.items()))
+        if empty and self.model.is_finite:
+            dimensions = sorted(self.model.dimensions.items())
+            yield from (rf"\dim({name}) = {size}" for name, size in dimensions)
 
     def family(self, atom: Atom, family: Family) -> Iterator[str]:
         """The values for all indices of an atom, in the notation of its slots."""

@@ -9,17 +9,21 @@ is believed: every declared property and every hypothesis is verified as always.
 
 With `"without": "unitary"` it is part of a model in which everything else holds, for `derive why`.
 
-Main results: `Given`, `given_by_author`, `all_given`.
+Main results: `Given`, `given_by_author`, `all_given`, `check_without`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from fractions import Fraction
+from itertools import product
 from typing import Any
 
 from derive.kernel.atoms import NATURAL, Atom, C, Index, Variable
+from derive.language import syntax
 from derive.refuter.matrices import Matrix, made
 from derive.refuter.model import Family, Summand
 from derive.refuter.polynomials import IMAGINARY, NOUGHT, UNIT, Polynomial, rational
@@ -72,9 +76,50 @@ def all_given(theorem: Theorem, variables: Collection[Variable]) -> list[Given]:
         Malformed: it is not of the form described here.
     """
     try:
-        return [given_in(one, variables) for one in theorem.models]
+        if not all(isinstance(one, Mapping) for one in theorem.models):
+            raise BadModel("give a list of dictionaries, one for each model")
+        found = [given_in(one, variables) for one in theorem.models]
     except BadModel as error:
         raise bad_models(theorem, str(error)) from None
+    check_without(theorem, list(_parts(theorem)))
+    return found
+
+
+def check_without(theorem: Theorem, names: Sequence[str]) -> None:
+    """Refuse a model without something that is none of these.
+
+    Raises:
+        Malformed: there is one.
+    """
+    for model in theorem.models:
+        name = str(model.get(WITHOUT, ""))
+        if name and name not in names:
+            close = get_close_matches(name, names, n=1)
+            hint = f"did you mean {close[0]!r}?" if close else f"it has {', '.join(names)}"
+            raise bad_models(theorem, f"the theorem has no {name!r} to do without; {hint}")
+
+
+def _parts(theorem: Theorem) -> Iterator[str]:
+    """All that can be done without: hypotheses, premises of claims, and symbols by name."""
+    for name, times in Counter(_hypotheses(theorem)).items():
+        yield name
+        yield from (f"{name} ({again})" for again in range(2, times + 1))
+    for number, claim in enumerate(theorem.claims, start=1):
+        place = 0
+        while isinstance(claim, syntax.Clause):
+            yield from (f"{number}.{place + k + 1}" for k in range(len(claim.premises)))
+            place += len(claim.premises)
+            claim = claim.conclusion
+    yield from (symbol.name for symbol in theorem.glossary.symbols())
+
+
+def _hypotheses(theorem: Theorem) -> Iterator[str]:
+    """The names of hypotheses, and of those of cited theorems."""
+    for hypothesis in theorem.hypotheses:
+        if hypothesis.citation is None:
+            yield hypothesis.name
+        else:
+            yield from _hypotheses(hypothesis.citation.theorem)
 
 
 def bad_models(theorem: Theorem, message: str) -> Malformed:
@@ -108,7 +153,29 @@ def given_in(written: Mapping[str, Any], variables: Collection[Variable]) -> Giv
             names = {*atoms, *spaces, *sets} - {C.name, NATURAL}
             known = ", ".join(sorted(one for one in names if one.isidentifier()))
             raise BadModel(f"the theorem speaks of no {name!r}; it speaks of {known}")
+    _fit(sizes, values)
     return Given(sizes, values, str(without))
+
+
+def _fit(sizes: Mapping[str, int], values: Mapping[Atom, Family]) -> None:
+    """Refuse values of other shapes than the spaces and index sets.  Raises `BadModel`."""
+    known = {name: (size, f"the size of {name} is {size}") for name, size in sizes.items()}
+    for atom, family in values.items():
+        for matrix in family.matrices:
+            assert isinstance(matrix, Matrix)
+            ends = ((atom.codomain, matrix.rows, "row"), (atom.domain, matrix.columns, "column"))
+            for space, count, what in ends:
+                if space == C:
+                    continue
+                said = f"{atom.name} has {count} {what}{'' if count == 1 else 's'}"
+                size, before = known.setdefault(space.name, (count, said))
+                if size != count:
+                    raise BadModel(f"{before}, but {said}")
+        slots = [slot for slot in atom.slots if slot != NATURAL]
+        if all(slot in sizes for slot in slots):
+            for place in product(*(range(sizes[slot]) for slot in slots)):
+                if place not in family.table:
+                    raise BadModel(f"{atom.name} has no value at {place}")
 
 
 def _family(atom: Atom, value: Any) -> Family:
@@ -121,7 +188,10 @@ def _family(atom: Atom, value: Any) -> Family:
         return Family.of(_matrix(atom, value))
     if not isinstance(value, Mapping):
         raise BadModel(f"{atom.name} is a family: give a dictionary by tuples of elements")
-    return Family({tuple(place): (Summand(_matrix(atom, one)),) for place, one in value.items()})
+    for place in value:
+        if not isinstance(place, tuple) or [type(k) for k in place] != [int] * len(atom.slots):
+            raise BadModel(f"{place!r} is no place in {atom.name}: give a tuple of elements")
+    return Family({place: (Summand(_matrix(atom, one)),) for place, one in value.items()})
 
 
 def _matrix(atom: Atom, value: Any) -> Matrix:

@@ -4,22 +4,27 @@ Lines and claims under the same further suppositions make one question.  What th
 `Suppose` of the proof, the premises of a claim "for all …, if …, then …") is granted together with
 the hypotheses, and what they bind is given values, too.
 
-Main results: `Question`, `Target`, `questions`.
+Of the exponential function and of the number π nothing is known but what is declared: e⁰ = 1 fails
+in a model in which e⁰ is −1, which is no counterexample to what is meant.
+
+Main results: `Question`, `Target`, `questions`, `lawless`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from derive.checking.statement import Lowered
-from derive.kernel.atoms import Variable
+from derive.kernel.atoms import Atom, Variable
 from derive.kernel.certificates import Statement
 from derive.kernel.formulas import Formula, forall, free
+from derive.language.glossary import Glossary
 from derive.location import Location
 from derive.refuter.counterexample import opened
+from derive.theorem import Theorem
 
 What = Literal["step", "claim"]
 
@@ -61,6 +66,31 @@ class Question:
         """All that needs a value."""
         formulas = (*self.statement.hypotheses, *self.statement.claims)
         return self.statement.signature.union(self.bound, *map(free, formulas))
+
+    def speaks_of(self, target: Target, atoms: Collection[Atom]) -> bool:
+        """Whether a target, or what is granted for it, speaks of one of these."""
+        formulas = (*self.statement.hypotheses, target.formula)
+        return any(not free(formula).isdisjoint(atoms) for formula in formulas)
+
+
+def lawless(lowered: Lowered) -> frozenset[Atom]:
+    """The exponentials and the number π in a theorem, which are known by no laws here."""
+    named = {name for glossary in _glossaries(lowered.theorem) for name in _named_pi(glossary)}
+    asked = questions(lowered)
+    atoms = (one for question in asked for one in question.signature if isinstance(one, Atom))
+    return frozenset(one for one in atoms if one.name.startswith("exp(") or one.name in named)
+
+
+def _glossaries(theorem: Theorem) -> Iterator[Glossary]:
+    """That of a theorem, and those of what it cites."""
+    yield theorem.glossary
+    for citation in theorem.citations:
+        yield from _glossaries(citation.theorem)
+
+
+def _named_pi(glossary: Glossary) -> Iterator[str]:
+    symbols = glossary.symbols()
+    return (one.name for one in symbols if one.kind == "scalar" and one.latex == r"\pi")
 
 
 _Supposed = tuple[tuple[Variable, ...], tuple[Formula, ...]]

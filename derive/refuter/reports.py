@@ -14,7 +14,7 @@ from derive.refuter.counterexample import Counterexample
 from derive.refuter.model import Model
 from derive.refuter.questions import What
 
-Verdict = Literal["held", "refuted", "possibly vacuous", "untested"]
+Verdict = Literal["held", "refuted", "undecided", "possibly vacuous", "untested"]
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,8 @@ class Failure:
         left_over: the difference of its sides there, in LaTeX.
         values: what the symbols are, each in LaTeX.
         counterexample: the model, verified, as simple as possible.
+        lawless: whether it gives a value to an exponential or to π, of which nothing is known here
+            but what is declared; then what is claimed may be true of the exponential and of π.
     """
 
     what: What
@@ -37,6 +39,7 @@ class Failure:
     left_over: str
     values: tuple[str, ...]
     counterexample: Counterexample
+    lawless: bool = False
 
     @property
     def model(self) -> Model:
@@ -73,9 +76,10 @@ class Report:
     Args:
         theorem: its name.
         seed: what the random choices began with.
-        examples: how many different models were examined.
+        examples: how many models were examined, each found by other choices; some may be equal.
         checks: how many times a line or a claim was found to hold in one.
         untested: lines and claims that were evaluated in no model, as `step 2` or `claim 1`.
+        unmet: lines and claims that held, but for which no model of what they suppose was found.
         has_model: whether there is any model of the hypotheses.
         failure: the first line or claim, in the order of the proof, that fails in the model found.
         stopped: whether the time was up before all was done.
@@ -87,6 +91,7 @@ class Report:
     examples: int
     checks: int
     untested: tuple[str, ...]
+    unmet: tuple[str, ...]
     has_model: bool
     failure: Failure | None
     stopped: bool
@@ -96,7 +101,7 @@ class Report:
     def verdict(self) -> Verdict:
         """The result in a word or two."""
         if self.failure is not None:
-            return "refuted"
+            return "undecided" if self.failure.lawless else "refuted"
         if not self.has_model and not self.stopped:
             return "possibly vacuous"
         return "untested" if self.untested or not self.has_model else "held"

@@ -29,7 +29,7 @@ from derive.refuter.describing import Description, as_json, describe, map_latex
 from derive.refuter.given import Given, given_by_author
 from derive.refuter.model import Model, difference
 from derive.refuter.plans import Plan, Plans
-from derive.refuter.questions import Question, Target, questions
+from derive.refuter.questions import Question, Target, lawless, questions
 from derive.refuter.recorded import UnreadableModel, model_of
 from derive.refuter.reports import Failure, Report
 from derive.refuter.samples import Sample, Samples
@@ -98,8 +98,10 @@ class _Test:
         self.end = None if seconds is None else self.started + seconds
         self.theorem, self.most, self.seed, self.database = theorem, examples, seed, database
         self.lowered: Lowered = stated(theorem)
+        self.lawless = lawless(self.lowered)
         self.examples = self.checks = 0
         self.tested: set[Target] = set()
+        self.unmet: list[Target] = []
         self.models: list[Model] = []
         self.failure: Failure | None = None
 
@@ -123,6 +125,7 @@ class _Test:
             self.examples,
             self.checks,
             tuple(untested),
+            tuple(dict.fromkeys(map(str, self.unmet))),
             bool(self.models),
             self.failure,
             self.is_late,
@@ -185,15 +188,21 @@ class _Test:
             sample = samples.next(Choices((), source, source.choice(_SPREADS)))
 
     def examined(self, model: Model, question: Question) -> Target | None:
-        """The first target that fails in a model."""
+        """The first target that fails in a model, if possible one that speaks of nothing lawless.
+
+        One that does depends on laws that are not known here, and comes last.
+        """
+        doubtful = None
         for target in question.targets:
             held = holds(target.formula, model)
             if held is False:
-                return target
-            if held:
+                if not question.speaks_of(target, self.lawless):
+                    return target
+                doubtful = doubtful or target
+            elif held:
                 self.tested.add(target)
                 self.checks += 1
-        return None
+        return doubtful
 
     def follow_plans(
         self, question: Question, samples: Samples, source: random.Random, most: int, key: bytes
@@ -231,6 +240,7 @@ class _Test:
         for target in targets:
             if target not in self.tested and any(holds(target.whole, m) for m in self.models):
                 self.tested.add(target)
+                self.unmet.append(target)
                 self.checks += 1
 
     def fail(
@@ -277,6 +287,7 @@ class _Test:
             map_latex(difference(found.left, found.right)),
             description.values,
             found,
+            question.speaks_of(target, self.lawless),
         )
         if self.database is not None:
             self.database.save(key, json.dumps(as_json(model), sort_keys=True).encode())

@@ -1,10 +1,14 @@
 """Whether a model is one of a statement: every declaration and every hypothesis, exactly.
 
+Of a root the kernel knows its power only.  A root that is a negative number is the root of no
+number, as √1 is 1; nor is a square root in the left half of the complex plane, or −i for √(−1).
+
 Main results: `faults`, `has_properties`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from derive.kernel.atoms import NATURAL, Atom, C, Index, Variable
@@ -13,6 +17,10 @@ from derive.refuter.clauses import holds
 from derive.refuter.matrices import Matrix, unit
 from derive.refuter.model import Map, Model, Summand, number_of, times
 from derive.refuter.oscillators import NoWord, ladder_unit
+from derive.refuter.polynomials import IMAGINARY
+
+_ROOT = re.compile(r"sqrt\(|root\d+\(")
+"""What the atoms of roots are called, and no symbol that an author declares."""
 
 
 def faults(
@@ -57,6 +65,24 @@ def has_properties(atom: Atom, model: Model) -> bool:
             if any(degree < 0 or not ratio.is_number for degree, ratio in growth):
                 return False
         if not summands or not all(_CHECKS[name](summands) for name in atom.properties):
+            return False
+        if _ROOT.match(atom.name) and not _is_principal(atom, summands):
+            return False
+    return True
+
+
+def _is_principal(root: Atom, summands: tuple[Summand, ...]) -> bool:
+    """Whether a value can be that of a root: of a sequence, whether this can be seen."""
+    if any(ratio.sign not in (0, 1) for _, growth in summands for _, ratio in growth):
+        return False
+    for matrix, _ in summands:
+        number = number_of(matrix)
+        real = (number + number.conjugate()).sign or 0
+        imaginary = ((number.conjugate() - number) * IMAGINARY).sign or 0
+        is_square = root.name.startswith("sqrt(")
+        if real < 0 and (is_square or not imaginary):
+            return False
+        if is_square and not real and imaginary < 0:
             return False
     return True
 

@@ -16,6 +16,7 @@ from derive.language.glossary import Glossary
 from derive.language.writer import write
 from derive.render.breaking import INDENT, broken
 from derive.render.measure import math_height, math_width, text_width
+from derive.render.punctuation import REASON
 from derive.render.style import PLAIN, Style
 
 Reason: TypeAlias = Callable[[str], str]
@@ -151,13 +152,15 @@ class _Rows:
         return [Row("", formula, "", number, math_height(formula)) for formula in formulas]
 
     def reason_width(self, reason: str) -> float:
-        return text_width(f"({self.style.translate(reason)})") if reason else 0.0
+        t = self.style.translate
+        return text_width(t(REASON).format(text=t(reason))) if reason else 0.0
 
     def boxed(self, reason: str, room: float) -> str:
         """A reason in parentheses; one that is wider than its room is broken into lines."""
+        shown = self.style.translate(REASON).format(text=self.reason(reason))
         if self.reason_width(reason) <= room:
-            return rf"\text{{({self.reason(reason)})}}"
-        return rf"\parbox[t]{{{room:.1f}em}}{{\raggedright ({self.reason(reason)})}}"
+            return rf"\text{{{shown}}}"
+        return rf"\parbox[t]{{{room:.1f}em}}{{\raggedright {shown}}}"
 
 
 def claims_latex(

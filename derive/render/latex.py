@@ -3,7 +3,7 @@ r"""Theorems as LaTeX, to be read with `\input` by any document that uses amsmat
 A theorem is its hypotheses and claims as text, and an `align` for each calculation with the
 reason on each line.  Documents take the parts that they need, in the style that they say.
 
-Main results: `theorem_latex`, `statement_latex`, `hypothesis_latex`, `proof_latex`,
+Main results: `theorem_latex`, `statement_latex`, `hypotheses_latex`, `proof_latex`,
 `standing_latex`.
 """
 
@@ -16,15 +16,27 @@ from derive.language import syntax
 from derive.language.glossary import Glossary
 from derive.language.writer import write
 from derive.render.calculation import calculation_latex, claims_latex
+from derive.render.carried import with_carried
 from derive.render.prose import FOREIGN_SCRIPT, marked
+from derive.render.punctuation import (
+    BRACKETS,
+    COLON,
+    COMMA,
+    END,
+    SEMICOLON,
+    STOP,
+    headed,
+    joined,
+    sentence,
+)
 from derive.render.style import PLAIN, Style
 from derive.render.symbols import assumed, put
-from derive.theorem import Hypothesis, Part, Theorem
+from derive.theorem import Citation, Hypothesis, Part, Theorem
 
 __all__ = [
     "calculation_latex",
     "claims_latex",
-    "hypothesis_latex",
+    "hypotheses_latex",
     "inline",
     "part_latex",
     "proof_latex",
@@ -70,39 +82,66 @@ def statement_latex(theorem: Theorem, proof: Proof | None = None, style: Style =
     properties = assumed(theorem, proof, inline, t)
     if theorem.hypotheses or properties:
         lines += [t("Suppose:"), r"\begin{itemize}"]
-        lines += [rf"  \item {hypothesis_latex(h, theorem, style)}" for h in theorem.hypotheses]
+        lines += [rf"  \item {latex}" for latex in hypotheses_latex(theorem, proof, style)]
         lines += [rf"  \item {properties}"] if properties else []
         lines += [r"\end{itemize}", t("Then")]
     lines.append(claims_latex(theorem.claims, theorem.glossary, style))
     if theorem.immediate:
         remark = t("Remark")
-        lines.append(rf"\emph{{{remark}.}} {style.prose(theorem.immediate)}")
+        lines.append(headed(remark, sentence(style.prose(theorem.immediate), t), STOP, t))
     return "\n".join(lines)
 
 
-def hypothesis_latex(hypothesis: Hypothesis, theorem: Theorem, style: Style = PLAIN) -> str:
-    """A hypothesis: its name, what kind of thing it is, the formula, the source."""
+def hypotheses_latex(
+    theorem: Theorem, proof: Proof | None = None, style: Style = PLAIN
+) -> list[str]:
+    """The hypotheses, each a line: its name, what kind of thing it is, its source, the formula.
+
+    A cited theorem is followed by what it brings along.
+    """
+    return [
+        _cited(citation, one, theorem, carried, style)
+        if (citation := one.citation)
+        else _said(one, theorem, style.source(one, theorem), style)
+        for one, carried in with_carried(theorem, proof)
+    ]
+
+
+def _said(hypothesis: Hypothesis, theorem: Theorem, source: str, style: Style) -> str:
+    """The name of a hypothesis, its kind and source, and its formula, if it can be written."""
     t = style.translate
-    name, citation = style.prose(hypothesis.name), hypothesis.citation
-    if citation is not None:
-        cited = citation.theorem
-        claims = ", ".join(inline(claim, cited.glossary) for claim in cited.claims)
-        values = put(citation, theorem, inline)
-        formulas = t("{formulas} with {values}") if values else "{formulas}"
-        said = formulas.format(formulas=claims, values=values)
-        return f"{name} ({style.theorem(cited)}): {said}"
-    assert hypothesis.formula is not None
-    kind = t(hypothesis.kind)
-    source = style.source(hypothesis, theorem)
-    source = f"; {source}" if source else ""
-    return f"{name} ({kind}{source}): {inline(hypothesis.formula, theorem.glossary)}"
+    name = style.prose(hypothesis.name)
+    named = joined([name, joined([t(hypothesis.kind), source], SEMICOLON, t)], BRACKETS, t)
+    glossary = hypothesis.glossary or theorem.glossary
+    formula = inline(hypothesis.formula, glossary) if hypothesis.formula else ""
+    return joined([named, formula], COLON, t)
+
+
+def _cited(
+    citation: Citation,
+    hypothesis: Hypothesis,
+    theorem: Theorem,
+    carried: Iterable[Hypothesis],
+    style: Style,
+) -> str:
+    """A cited theorem: its claims, what is put into it, and what it brings along."""
+    t, cited = style.translate, citation.theorem
+    claims = ", ".join(inline(claim, cited.glossary) for claim in cited.claims)
+    values = put(citation, theorem, inline)
+    formulas = t("{formulas} with {values}") if values else "{formulas}"
+    said = formulas.format(formulas=claims, values=values)
+    along = joined((_said(one, theorem, "", style) for one in carried), SEMICOLON, t)
+    if along:
+        said = t("{said}; and with it: {hypotheses}").format(said=said, hypotheses=along)
+    named = joined([style.prose(hypothesis.name), style.theorem(cited)], BRACKETS, t)
+    return joined([named, said], COLON, t)
 
 
 def proof_latex(theorem: Theorem, style: Style = PLAIN) -> str:
     """The calculations of the proof; without any, nothing."""
     parts = [part_latex(part, theorem, style) for part in theorem.parts]
-    heading = style.translate("Proof")
-    return "\n".join([rf"\emph{{{heading}.}}", *parts]) if parts else ""
+    heading = headed(style.translate("Proof"), "", END, style.translate)
+    return "\n".join([heading, *parts]) if parts else ""
 
 
 def part_latex(part: Part, theorem: Theorem, style: Style = PLAIN) -> str:
@@ -114,12 +153,14 @@ def part_latex(part: Part, theorem: Theorem, style: Style = PLAIN) -> str:
 
 def supposed_latex(part: Part, theorem: Theorem, style: Style = PLAIN) -> str:
     """What is supposed for a part of a proof, as a sentence."""
-    supposed = ", ".join(
-        f"{inline(h.formula, theorem.glossary)} ({style.prose(h.name)})"
+    t = style.translate
+    each = (
+        joined([inline(h.formula, theorem.glossary), style.prose(h.name)], BRACKETS, t)
         for h in part.supposed
         if h.formula is not None
     )
-    return style.translate("Suppose {hypotheses}.").format(hypotheses=supposed)
+    supposed = joined(each, COMMA, t)
+    return t("Suppose {hypotheses}.").format(hypotheses=supposed)
 
 
 def standing_latex(status: Status, premises: Iterable[Hypothesis], style: Style = PLAIN) -> str:
@@ -127,11 +168,14 @@ def standing_latex(status: Status, premises: Iterable[Hypothesis], style: Style 
     t = style.translate
     heading = t("Status")
     if status != "proved":
-        return rf"\emph{{{heading}: {t(status)}.}}"
-    heading = t("Proved from")
-    named = [f"{style.prose(h.name)} ({t(h.kind)})" for h in premises if h.kind != "definition"]
-    told = ", ".join(named) or t("definitions alone")
-    return rf"\emph{{{heading}:}} {told}."
+        return headed(joined([heading, t(status)], COLON, t), "", END, t)
+    named = (
+        joined([style.prose(h.name), t(h.kind)], BRACKETS, t)
+        for h in premises
+        if h.kind != "definition"
+    )
+    told = joined(named, COMMA, t) or t("definitions alone")
+    return headed(t("Proved from"), t(END).format(first=told), COLON, t)
 
 
 def inline(tree: syntax.Expression | syntax.Formula, glossary: Glossary) -> str:

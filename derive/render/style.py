@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from derive.render.prose import prose
+from derive.render.punctuation import COLON, joined
 from derive.theorem import Hypothesis, Theorem
 from derive.translation import LANGUAGES, Translation, translation
 
@@ -33,7 +34,7 @@ class Style:
     def theorem(self, theorem: Theorem) -> str:
         """How a theorem is called that another one cites."""
         word = self.translate("theorem")
-        return f"{word}: {self.prose(theorem.title)}"
+        return joined([word, self.prose(theorem.title)], COLON, self.translate)
 
     def source(self, hypothesis: Hypothesis, theorem: Theorem) -> str:
         """Where a hypothesis of a theorem comes from, as LaTeX."""

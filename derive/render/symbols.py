@@ -1,6 +1,6 @@
 """The symbols of a theorem: what their declarations assume, and what citations put for them.
 
-Main results: `assumed`, `property_text`, `put`, `symbol_of`.
+Main results: `assumed`, `property_text`, `put`, `symbol_of`, `written`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from derive.checking.values import named_whole
 from derive.language import syntax
 from derive.language.glossary import Declaration, Glossary
 from derive.language.reader import read_expression
+from derive.render.punctuation import SEMICOLON, joined
 from derive.theorem import Citation, Readable, Theorem
 from derive.translation import message
 
@@ -50,8 +51,9 @@ def assumed(
     for declaration in proof.symbols if proof else _occurring(theorem):
         words = property_text(declaration, translate)
         if words:
-            found.setdefault(words, []).append(_written(declaration, theorem.glossary, writer))
-    return "; ".join(f"{', '.join(symbols)} {words}" for words, symbols in found.items())
+            found.setdefault(words, []).append(written(declaration, theorem.glossary, writer))
+    each = (f"{', '.join(symbols)} {words}" for words, symbols in found.items())
+    return joined(each, SEMICOLON, translate)
 
 
 def put(citation: Citation, theorem: Theorem, writer: Writer) -> str:
@@ -62,7 +64,7 @@ def put(citation: Citation, theorem: Theorem, writer: Writer) -> str:
     """
     cited = citation.theorem.glossary
     return ", ".join(
-        f"{_written(cited[name], cited, writer)} := "
+        f"{written(cited[name], cited, writer)} := "
         f"{_value(value, cited[name], theorem.glossary, writer)}"
         for name, value in citation.values.items()
     )
@@ -90,7 +92,8 @@ def symbol_of(declaration: Declaration, glossary: Glossary) -> syntax.Symbol | N
     return syntax.Symbol(declaration.name, tuple(letters))
 
 
-def _written(declaration: Declaration, glossary: Glossary, writer: Writer) -> str:
+def written(declaration: Declaration, glossary: Glossary, writer: Writer) -> str:
+    """A symbol as it stands in formulas; its name if the glossary lacks letters for its slots."""
     symbol = symbol_of(declaration, glossary)
     return writer(symbol, glossary) if symbol else declaration.name
 
@@ -98,7 +101,7 @@ def _written(declaration: Declaration, glossary: Glossary, writer: Writer) -> st
 def _value(value: Readable, declared: Declaration, glossary: Glossary, writer: Writer) -> str:
     named = named_whole(value, declared, glossary)
     if named:
-        return _written(named, glossary, writer)
+        return written(named, glossary, writer)
     if isinstance(value, str):
         return writer(read_expression(value, glossary), glossary)
     return writer(value, glossary) if isinstance(value, syntax.Expression) else str(value)

@@ -16,6 +16,7 @@ from derive.language import syntax
 from derive.language.glossary import Glossary
 from derive.language.text_writer import write_text
 from derive.location import Location
+from derive.render.carried import with_carried
 from derive.render.symbols import assumed, put
 from derive.runner import Outcome
 from derive.theorem import Hypothesis, Part, Theorem, TheoremError
@@ -95,8 +96,8 @@ def hypothesis_text(hypothesis: Hypothesis, theorem: Theorem) -> str:
     """What a hypothesis says; of a cited theorem, its claims."""
     citation = hypothesis.citation
     if citation is None:
-        assert hypothesis.formula is not None
-        return write_text(hypothesis.formula, theorem.glossary)
+        glossary = hypothesis.glossary or theorem.glossary
+        return write_text(hypothesis.formula, glossary) if hypothesis.formula else ""
     texts = ", ".join(statement_texts(citation.theorem))
     values = put(citation, theorem, write_text)
     return f"{texts} with {values}" if values else texts
@@ -118,7 +119,7 @@ def _theorem_lines(outcome: Outcome) -> Iterator[str]:
     properties = assumed(theorem, outcome.proof, write_text)
     if theorem.hypotheses or properties:
         yield "Suppose"
-        yield from _hypothesis_lines(theorem)
+        yield from _hypothesis_lines(outcome)
         yield from ([f"  {properties}"] if properties else [])
         yield ""
         yield "Then"
@@ -138,12 +139,17 @@ def _theorem_lines(outcome: Outcome) -> Iterator[str]:
         yield "Possibly vacuous: derive refute found no model of the hypotheses"
 
 
-def _hypothesis_lines(theorem: Theorem) -> Iterator[str]:
-    names = [f"{h.name} ({h.kind})" for h in theorem.hypotheses]
-    width = max(map(cell_len, names), default=0)
-    for name, hypothesis in zip(names, theorem.hypotheses, strict=True):
-        source = style(f"   [{hypothesis.source}]", dim=True) if hypothesis.source else ""
-        yield f"  {padded(name, width)}  {hypothesis_text(hypothesis, theorem)}{source}"
+def _hypothesis_lines(outcome: Outcome) -> Iterator[str]:
+    theorem = outcome.theorem
+    lines = [
+        (f"{indent}{h.name} ({h.kind})", hypothesis_text(h, theorem), "" if indent else h.source)
+        for hypothesis, carried in with_carried(theorem, outcome.proof)
+        for indent, h in (("", hypothesis), *(("  with ", one) for one in carried))
+    ]
+    width = max((cell_len(name) for name, _, _ in lines), default=0)
+    for name, text, source in lines:
+        shown = style(f"   [{source}]", dim=True) if source else ""
+        yield f"  {padded(name, width)}  {text}{shown}".rstrip()
 
 
 def _proof_lines(outcome: Outcome) -> Iterator[str]:

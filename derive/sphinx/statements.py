@@ -12,6 +12,8 @@ from docutils import nodes
 from derive.language.glossary import Glossary
 from derive.language.syntax import Expression
 from derive.language.writer import write
+from derive.render.carried import with_carried
+from derive.render.punctuation import sentence
 from derive.render.symbols import assumed, put
 from derive.runner import Outcome
 from derive.sphinx.knowledge import Knowledge
@@ -27,6 +29,7 @@ from derive.sphinx.writing import (
     status_mark,
 )
 from derive.theorem import Hypothesis, Theorem
+from derive.translation import Translation
 
 
 def statement(
@@ -48,10 +51,17 @@ def statement(
     found: list[nodes.Node] = []
     if theorem.hypotheses or properties:
         items = nodes.bullet_list(classes=["derive-hypotheses"])
-        for hypothesis in theorem.hypotheses:
+        for hypothesis, carried in with_carried(theorem, outcome.proof):
             item = nodes.list_item(
                 "", paragraph(*_hypothesis(hypothesis, theorem, knowledge, docname))
             )
+            if carried:
+                item += paragraph(t("And with it:"))
+                item += nodes.bullet_list(
+                    "",
+                    *(nodes.list_item("", paragraph(*_said(h, theorem, t))) for h in carried),
+                    classes=["derive-carried"],
+                )
             if anchors:
                 item["ids"].append(hypothesis_id(theorem.name, hypothesis.name))
             items += item
@@ -61,7 +71,7 @@ def statement(
     found += [display(claim, theorem.glossary) for claim in theorem.claims]
     if theorem.immediate:
         remark = nodes.emphasis("", f"{t('Remark')}.")
-        found.append(paragraph(remark, " ", t(theorem.immediate)))
+        found.append(paragraph(remark, " ", sentence(t(theorem.immediate), t)))
     return found
 
 
@@ -89,9 +99,9 @@ def _hypothesis(
 ) -> Iterator[nodes.Node | str]:
     """Its name, what kind of thing it is, its source, and what it says."""
     t = knowledge.t
-    yield nodes.strong("", "", *inline(t(hypothesis.name)).children)
     citation = hypothesis.citation
     if citation is not None:
+        yield nodes.strong("", "", *inline(t(hypothesis.name)).children)
         cited = citation.theorem
         yield f" ({t('theorem')}: "
         yield link("theorem", cited.name, docname, t(cited.title), optional=True)
@@ -101,12 +111,19 @@ def _hypothesis(
         if values:
             yield " " + t("with") + f" {values}"
         return
-    assert hypothesis.formula is not None
-    yield f" ({t(hypothesis.kind)}): "
-    yield formula(hypothesis.formula, theorem.glossary)
+    yield from _said(hypothesis, theorem, t)
     if hypothesis.source:
         yield " "
         yield inline(f"({t(hypothesis.source)})", classes=["derive-source"])
+
+
+def _said(hypothesis: Hypothesis, theorem: Theorem, t: Translation) -> Iterator[nodes.Node | str]:
+    """The name of a hypothesis, what kind of thing it is, and its formula, if it can be written."""
+    yield nodes.strong("", "", *inline(t(hypothesis.name)).children)
+    yield f" ({t(hypothesis.kind)})"
+    if hypothesis.formula is not None:
+        yield ": "
+        yield formula(hypothesis.formula, hypothesis.glossary or theorem.glossary)
 
 
 def _dollars(tree: Expression, glossary: Glossary) -> str:

@@ -23,6 +23,8 @@ LANGUAGES = ("en", "zh", "ja")
 ITEMS = "{items}"
 """Stands in a catalogue for a list of items, such as [A041, A042]."""
 
+_NUMBERED = re.compile(r"(.+) (\(\d+\))")
+"""A name that occurs twice, with a number; only the name is in a catalogue."""
 _ITEMS = re.compile(r"\[[A-Z]+\d+(?:, [A-Z]+\d+)*\]")
 _COMMA = "、"  # of lists, in Chinese as in Japanese
 _SEPARATOR = re.compile(r",|;|\band\b")
@@ -64,6 +66,10 @@ class Translation:
         """The translation of a text, or of each part of a list such as "norm, first and above"."""
         parts = phrases(text)
         found = self._looked_up(text)
+        numbered = _NUMBERED.fullmatch(one_line(text))
+        if not found and numbered:
+            name = self._found(numbered[1])
+            return f"{name} {numbered[2]}" if name else ""
         if found or len(parts) < 2:
             return found
         each = [self._looked_up(part) for part in parts]

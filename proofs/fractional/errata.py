@@ -35,7 +35,8 @@ fermions_without_plateau = Erratum(
 one_more_flux_quantum = Erratum(
     "fractional.errata.one_more_flux_quantum",
     source=quantum_hall("A115", "EA-32"),
-    text="One more flux quantum is one more -1 for one electron only; for p electrons it is p more.",
+    text="One more flux quantum is one more $-1$ for one electron only; for $p$ electrons it is "
+    "$p$ more.",
     assume={"p q": "natural"},
     written="(-1)**(p*(q + 2)) == -(-1)**(p*(q + 1))",
     right=[

@@ -1,6 +1,6 @@
 """The picture of the quantised Hall resistance.
 
-The classical line and the heights of the plateaus are what the theorems claim.  Where one plateau
+The classical curve and the heights of the plateaus are what the theorems claim.  Where one plateau
 ends and the next begins is a model: in the middle between filled levels, smeared a little.
 
 Main results: `plateaus`.
@@ -33,7 +33,7 @@ SMEARING = 0.035
     "hall.plateaus",
     caption=message(
         "Hall resistivity and longitudinal resistivity against the density of the electrons and "
-        "against the field. The classical line crosses each plateau where a whole number of levels "
+        "against the field. The classical curve crosses each plateau where a whole number of levels "
         "is filled. Where the steps lie and how steep they are is a model."
     ),
     alt=message(
@@ -72,7 +72,7 @@ def plateaus(t: Translation) -> Figure:
     lines = {line.get_gid(): line for axes in grid[:, 1] for line in axes.get_lines()}
     canvas.legend(
         [lines["hall-of-B"], lines["classical-of-B"], lines["longitudinal-of-B"]],
-        [t("with plateaus"), t("classical"), t("longitudinal (no scale)")],
+        [t("with plateaus"), t("classical"), t("longitudinal (arbitrary units)")],
         loc="outside upper center",
         ncols=3,
     )
@@ -110,7 +110,7 @@ def _longitudinal(axes: Axes, name: str, values: Any, filling: Any) -> None:
 
 
 def _mark_filled(axes: Axes, name: str, places: list[float]) -> None:
-    """A dot where a whole number of levels is filled, with that number beside the classical line."""
+    """A dot where a whole number of levels is filled, with that number beside the classical curve."""
     height = function(formula(resistivity, "rho_H"), "j", e=1, h=1)
     shift, side = (4, "left") if name == "n" else (-4, "right")
     for number, place in zip(SHOWN, places, strict=True):

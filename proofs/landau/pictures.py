@@ -83,8 +83,9 @@ def rings(t: Translation) -> Figure:
     "landau.density_of_states",
     caption=message(
         "Density of states. In the plane each slice of the free density gathers in one level, of "
-        "eB/h states for each area; the number of states below an energy differs from that of free "
-        "electrons by at most half a step. In space the motion along the field makes a saw of it."
+        "$eB/h$ states for each area, as spin is left out; the number of states below an energy "
+        "differs from that of free electrons by at most half a step. In space the motion along the "
+        "field makes a saw of it."
     ),
     alt=message(
         "Three diagrams against the energy in units of the cyclotron energy. First: arrows at 1/2, "

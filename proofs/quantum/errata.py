@@ -22,7 +22,7 @@ from .same_norm import same_norm
 second_eigenvalue = Erratum(
     "quantum.errata.second_eigenvalue",
     source=quantum_mechanics("B042 B044", "EB-01"),
-    text="The second eigenvalue of the Pauli matrix x is -1, not 1.",
+    text="The second eigenvalue of the Pauli matrix $x$ is $-1$, not $1$.",
     written=r"""
         \begin{bmatrix} 0 & 1 \\ 1 & 0 \end{bmatrix} \begin{bmatrix} 1 \\ -1 \end{bmatrix}
         = 1 \begin{bmatrix} 1 \\ -1 \end{bmatrix}
@@ -38,7 +38,7 @@ second_eigenvalue = Erratum(
 degeneracy = Erratum(
     "quantum.errata.degeneracy",
     source=quantum_mechanics("B051 B053", "EB-02"),
-    text="Eigenvectors that differ need not be independent: with v also 2v is one, so each "
+    text="Eigenvectors that differ need not be independent: with $v$ also $2v$ is one, so each "
     "eigenvalue would be degenerate.  They must not be multiples of each other.",
     assume={"H": "operator", "v w": "ket", "E": "complex"},
     given=["H*v == E*v", "H*w == E*w", "v != w", "v != 0", "w != 0"],
@@ -78,7 +78,7 @@ real_eigenvalue = Erratum(
 zero_vector = Erratum(
     "quantum.errata.zero_vector",
     source=quantum_mechanics("B035 B036", "EB-07"),
-    text="For the zero vector the eigenvalue equation says nothing of the number E.",
+    text="For the zero vector the eigenvalue equation says nothing of the number $E$.",
     assume={"H": "operator", "v": "ket", "E F": "complex"},
     given=["H*v == E*v", "H*v == F*v"],
     written="E == F",
@@ -89,7 +89,7 @@ bra = Erratum(
     "quantum.errata.bra",
     source=quantum_mechanics("B014", "EB-08"),
     text="The numbers of a bra are the conjugates of those of the ket; without that the vector "
-    "(1, i) would have the norm 0.",
+    "$(1, i)$ would have the norm 0.",
     written=r"\begin{bmatrix} 1 & i \end{bmatrix} \begin{bmatrix} 1 \\ i \end{bmatrix} = 2",
     right=r"\begin{bmatrix} 1 & -i \end{bmatrix} \begin{bmatrix} 1 \\ i \end{bmatrix} = 2",
 )
@@ -107,8 +107,8 @@ one_vector_per_value = Erratum(
     "quantum.errata.one_vector_per_value",
     source=quantum_mechanics("B060 B062 B067", "EB-10"),
     text="A degenerate value has more than one eigenvector, and one of them does not tell its "
-    "probability: in the state (0, 0, 1) the value 1 of the lecture's example is certain, though "
-    "the state is orthogonal to (1, 1, 0).  The projector on the eigenspace tells it.",
+    "probability: in the state $(0, 0, 1)$ the value 1 of the lecture's example is certain, though "
+    "the state is orthogonal to $(1, 1, 0)$.  The projector on the eigenspace tells it.",
     written=r"""
         \frac{1}{2} \begin{bmatrix} 1 & 1 & 0 \end{bmatrix} \begin{bmatrix} 0 \\ 0 \\ 1 \end{bmatrix}
         = 1
@@ -159,9 +159,9 @@ other_matrices = Erratum(
 finding_eigenvalues = Erratum(
     "quantum.errata.finding_eigenvalues",
     source=quantum_mechanics("B045", "EB-18"),
-    text="Eigenvalues of a matrix with N rows are found numerically in about N^3 steps.  It is hard "
-    "because N grows exponentially with the number of particles, and formulas with roots end at "
-    "N = 4.  To check a pair needs addition and multiplication only.",
+    text="Eigenvalues of a matrix with $N$ rows are found numerically in about $N^3$ steps.  It is "
+    "hard because $N$ grows exponentially with the number of particles, and formulas with roots end "
+    "at $N = 4$.  To check a pair needs addition and multiplication only.",
     reference="G. H. Golub and C. F. Van Loan, Matrix Computations, 4th edition (2013), chapter 8",
 )
 more_than_addition_and_multiplication = Erratum(
@@ -192,7 +192,7 @@ arithmetic = Erratum(
     "quantum.errata.arithmetic",
     title="All computations are right",
     source=quantum_mechanics("B016 B018 B019 B022 B041 B043 B052 B071 B076", "EB-26"),
-    text="But for the second eigenvalue of the Pauli matrix x, all numbers of the lecture are right.",
+    text="But for the second eigenvalue of the Pauli matrix $x$, all numbers of the lecture are right.",
     right=[
         example_vectors,
         example_matrix_times_vector,

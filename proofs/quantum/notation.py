@@ -15,7 +15,7 @@ glossary = Glossary(
     *(library[name] for name in _shared),
     index("l", "l", over="K"),
     index("m", "m", over="K"),
-    natural("n", "n", english="power", chinese="幂次", japanese="べき"),
+    natural("n", "n", english="power", chinese="幂次", japanese="冪"),
     scalar("c", "c", english="any number", chinese="任意数", japanese="任意の数"),
     scalar("d", "d", english="another number", chinese="另一个数", japanese="もう一つの数"),
     scalar(
@@ -113,7 +113,7 @@ glossary = Glossary(
         slots=("K",),
         english="square of the norm of eigenvector k",
         chinese="第 k 个本征矢范数的平方",
-        japanese="k 番目の固有ベクトルの大きさの二乗",
+        japanese="k 番目の固有ベクトルのノルムの二乗",
     ),
     scalar(
         "s_",
@@ -138,7 +138,7 @@ glossary = Glossary(
         "positive",
         english="square of a norm",
         chinese="范数的平方",
-        japanese="大きさの二乗",
+        japanese="ノルムの二乗",
     ),
     operator("A", r"\hat A", english="first matrix", chinese="第一个矩阵", japanese="一つ目の行列"),
     operator(
@@ -164,7 +164,7 @@ glossary = Glossary(
         r"|b\rangle",
         english="a state of the same norm",
         chinese="同范数的态",
-        japanese="同じ大きさの状態",
+        japanese="同じノルムの状態",
     ),
     ket("w", r"|w\rangle", english="normal of a mirror", chinese="镜面法向", japanese="鏡の法線"),
     index_set("L"),

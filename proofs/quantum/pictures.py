@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from derive.render.diagrams.layout import Entry
-    from derive.render.diagrams.shapes import Drawing
+    from derive.render.diagrams.shapes import Drawing, Text
 
 EXAMPLES = (
-    (r"|\psi\rangle", message("a state vector has one leg")),
+    (r"|\psi\rangle", message("a vector has one leg")),
     (r"\langle\psi|", message("its mirror image")),
-    (r"\langle\phi|\psi\rangle", message("an inner product: no leg, so a number")),
+    (r"\langle\phi|\psi\rangle", message("no leg: an inner product")),
     (r"\hat O", message("a matrix has two legs")),
-    (r"\hat O|\psi\rangle", message("a matrix acts on a state vector")),
+    (r"\hat O|\psi\rangle", message("it acts on a vector")),
     (r"\hat A\hat B", message("a product of matrices")),
 )
 """Expressions and what their diagrams show."""
@@ -56,25 +56,60 @@ EXAMPLES = (
     computed_from=(probabilities_sum_to_one, orthogonality_left_right),
 )
 def string_diagrams(t: Translation) -> Drawing:
-    """One diagram below the other, with what it is; the formulas are those of the theorems."""
+    """Diagrams with what they are, the examples in two columns; the formulas are of the theorems."""
     from dataclasses import replace
 
     from derive.language.reader import read_expression
     from derive.render.diagrams.columns import entries_of
-    from derive.render.diagrams.layout import Entry, column
+    from derive.render.diagrams.layout import Entry
+    from derive.render.diagrams.shapes import Drawing, moved
     from derive.render.diagrams.trees import picture_of
 
-    entries = [
+    examples = [
         Entry(None, "", picture_of(read_expression(text, glossary), glossary), t(what))
         for text, what in EXAMPLES
     ]
-    entries += _hypothesis(probabilities_sum_to_one, "probability", t("a probability"))
-    entries += _hypothesis(
+    formulas = _hypothesis(probabilities_sum_to_one, "probability", t("a probability"))
+    formulas += _hypothesis(
         orthogonality_left_right, "right eigenvector", t("the eigenvalue is a number")
     )
     proof = entries_of(orthogonality_left_right)
-    entries += [replace(entry, note=t(entry.note)) for entry in proof]
-    return column(entries)
+    formulas += [replace(entry, note=t(entry.note)) for entry in proof]
+    half = len(examples) // 2
+    first, second, below = (_column(one) for one in (examples[:half], examples[half:], formulas))
+    top = max(first.height, second.height)
+    return Drawing(
+        max(first.width + second.width, below.width),
+        top + below.height,
+        (
+            *first.shapes,
+            *moved(second.shapes, first.width, 0.0),
+            *moved(below.shapes, 0.0, top),
+        ),
+    )
+
+
+def _column(entries: list[Entry]) -> Drawing:
+    """Diagrams below each other, whose notes are as large as their labels, to be read on slides."""
+    from dataclasses import replace
+
+    from derive.render.diagrams.layout import FONT, column
+    from derive.render.diagrams.mathematics import prose_width
+    from derive.render.diagrams.shapes import Text
+
+    drawn = column(entries)
+    wider = max((1 - note.size) * FONT * prose_width(note.content) for note in _notes(drawn))
+    shapes = (
+        replace(shape, size=1.0) if isinstance(shape, Text) and shape.is_prose else shape
+        for shape in drawn.shapes
+    )
+    return replace(drawn, width=drawn.width + wider, shapes=tuple(shapes))
+
+
+def _notes(drawing: Drawing) -> list[Text]:
+    from derive.render.diagrams.shapes import Text
+
+    return [shape for shape in drawing.shapes if isinstance(shape, Text) and shape.is_prose]
 
 
 def _hypothesis(theorem: Any, name: str, note: str) -> list[Entry]:
@@ -118,7 +153,7 @@ def eigenlines(matrix: sympy.Matrix) -> list[tuple[Any, Any]]:
     caption=message(
         "What matrices do to the unit square. A line of eigenvectors stays where it is; on it a "
         "vector is multiplied by the eigenvalue E, and is turned round if E is negative. The arrows 1 "
-        "and 2 are the columns of the matrix."
+        "and 2 are the columns of the matrix; where these are equal, they are drawn side by side."
     ),
     alt=message(
         "Five diagrams of the plane. A rotation by 45 degrees turns the unit square and leaves no "
@@ -132,14 +167,15 @@ def eigenlines(matrix: sympy.Matrix) -> list[tuple[Any, Any]]:
 )
 def matrix_action(t: Translation) -> Figure:
     """The unit square and its image, and the lines of eigenvectors, for each matrix."""
-    canvas = figure(10.4, 2.4)
+    canvas = figure(6.8, 4.2)
     shown = actions()
-    for axes, (name, matrix) in zip(canvas.subplots(1, len(shown)), shown.items(), strict=True):
+    for place, (name, matrix) in enumerate(shown.items(), start=1):
+        axes = canvas.add_subplot(2, 3, place)
         for value, vector in eigenlines(matrix):
             _eigenline(axes, value, (float(vector[0]), float(vector[1])))
         _square(axes, matrix)
-        axes.set_title(t(name))
-        axes.set(aspect="equal", xlim=(-1.25, 2.1), ylim=(-1.25, 1.6))
+        axes.set_title(t(name), size=13)
+        axes.set(aspect="equal", xlim=(-1.4, 2.1), ylim=(-1.25, 1.6))
         axes.set_axis_off()
     return canvas
 
@@ -152,12 +188,17 @@ def _square(axes: Axes, matrix: sympy.Matrix) -> None:
     columns = np.array(matrix.tolist(), dtype=float)
     axes.fill(*square, fill=False, edgecolor=GREY, linestyle="--", linewidth=1.0)
     axes.fill(*(columns @ square), color=GREY, alpha=0.25, linewidth=0, gid="image")
-    sides = {"1": (9, -6), "2": (-7, 7)}
-    for image, colour, label in zip(columns.T, (BLUE, ORANGE), sides, strict=True):
-        _arrow(axes, image, colour, "-")
+    first, second = columns.T
+    same = np.allclose(first, second)  # then they are drawn side by side
+    beside = 0.07 * np.array([first[1], -first[0]]) / np.hypot(*first) if same else np.zeros(2)
+    sides = {"1": (10, -7), "2": (-8, 8)}
+    for image, start, colour, label in zip(
+        (first, second), (beside, -beside), (BLUE, ORANGE), sides, strict=True
+    ):
+        _arrow(axes, image + start, colour, "-", start)
         axes.annotate(
-            label, image, sides[label], textcoords="offset points", color=colour,
-            size=9.5, ha="center", va="center",
+            label, image + start, sides[label], textcoords="offset points", color=colour,
+            size=12, ha="center", va="center",
         )  # fmt: skip
 
 
@@ -170,17 +211,17 @@ def _eigenline(axes: Axes, value: Any, vector: tuple[float, float]) -> None:
         _arrow(axes, [float(value) * one for one in vector], colour, "-")
     x, y = (-1.05 * one if value >= 0 else 1.4 * one for one in vector)
     axes.text(
-        x, y, f"$E={value}$", color=colour, size=9, ha="center", va="center",
+        x, y, f"$E={value}$", color=colour, size=11.5, ha="center", va="center",
         bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.0},
     )  # fmt: skip
 
 
-def _arrow(axes: Axes, end: Any, colour: str, line: str) -> None:
+def _arrow(axes: Axes, end: Any, colour: str, line: str, start: Any = (0.0, 0.0)) -> None:
     from matplotlib.patches import FancyArrowPatch
 
     axes.add_patch(
         FancyArrowPatch(
-            (0, 0), tuple(end), arrowstyle="-|>", mutation_scale=11, color=colour,
+            tuple(start), tuple(end), arrowstyle="-|>", mutation_scale=11, color=colour,
             linestyle=line, linewidth=1.8, shrinkA=0, shrinkB=0,
         )
     )  # fmt: skip

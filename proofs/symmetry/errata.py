@@ -20,8 +20,8 @@ from .zero_temperature_of_the_example import zero_temperature_of_the_example
 no_double_arrow = Erratum(
     "symmetry.errata.no_double_arrow",
     source=quantum_mechanics("B076 B078 B079", "EB-05"),
-    text="With the rotation of the lecture half a turn is -1, and the double arrow is 0, not a state.  "
-    "It is symmetric where a full turn is 1, and has norm 1 where the two arrows are orthogonal.",
+    text="With the rotation of the lecture half a turn is $-1$, and the double arrow is 0, not a "
+    "state.  It is symmetric where a full turn is 1, and has norm 1 where the two arrows are orthogonal.",
     written=r"""
         \begin{bmatrix} 1 \\ 0 \end{bmatrix}
         + \begin{bmatrix} -1 & 0 \\ 0 & -1 \end{bmatrix} \begin{bmatrix} 1 \\ 0 \end{bmatrix}
@@ -32,7 +32,7 @@ no_double_arrow = Erratum(
 arrow_of_spin_one_half = Erratum(
     "symmetry.errata.arrow_of_spin_one_half",
     source=quantum_mechanics("B078 B079", "EB-05"),
-    text="For a spin 1/2 a full turn is -1, and the double arrow is not symmetric.",
+    text="For a spin 1/2 a full turn is $-1$, and the double arrow is not symmetric.",
     assume={"U": "operator", "v": "ket"},
     given=["U*U == -1", "v != 0"],
     written="U*(v + U*v) == v + U*v",
@@ -42,8 +42,8 @@ three_bars = Erratum(
     "symmetry.errata.three_bars",
     source=quantum_mechanics("B077 B079 B081 B087", "EB-06"),
     text="The sign with three bars means the same ray, the same vector, or what is required to be "
-    "the same.  A transformation that keeps H up to a sign maps rays of eigenvectors to rays of "
-    "eigenvectors and yet changes the energy: HU = UH must be meant without a factor.",
+    "the same.  A transformation that keeps $H$ up to a sign maps rays of eigenvectors to rays of "
+    "eigenvectors and yet changes the energy: $HU = UH$ must be meant without a factor.",
     assume={"H U": "operator", "v": "ket", "E": "real"},
     given=["H*v == E*v", "U*H == -(H*U)"],
     written="H*U*v == E*U*v",
@@ -94,7 +94,7 @@ lines_of_phase_diagrams = Erratum(
 eigenvectors_only = Erratum(
     "symmetry.errata.eigenvectors_only",
     source=quantum_mechanics("B080 B081 B082", "EB-22"),
-    text="HU = UH was shown on energy eigenstates only.  That they are enough is postulate 3; without it "
+    text="$HU = UH$ was shown on energy eigenstates only.  That they are enough is postulate 3; without it "
     "the conclusion is false.",
     assume={"H U": "operator", "v": "ket", "E": "real"},
     given=["v != 0", "H*v == E*v", "H*U*v == E*U*v"],

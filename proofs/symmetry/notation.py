@@ -13,7 +13,11 @@ _shared = ("pi", "hbar", "E", "H", "O", "U", "X", "lambda_", "mu", "ket_E", "ket
 
 _numbers = (
     natural(
-        "n", "n", english="n, or one less than the order", chinese="自然数 n", japanese="自然数 n"
+        "n",
+        "n",
+        english="n, or one less than the order",
+        chinese="自然数 n，或阶数减 1",
+        japanese="自然数 n、または位数より 1 小さい数",
     ),
     natural(
         "k",
@@ -23,7 +27,7 @@ _numbers = (
         japanese="射影演算子の番号",
     ),
     natural(
-        "r", "r", english="power of a symmetry", chinese="对称操作的幂次", japanese="対称操作のべき"
+        "r", "r", english="power of a symmetry", chinese="对称操作的幂次", japanese="対称操作の冪"
     ),
     natural("q", "q", english="quotient", chinese="商", japanese="商"),
     scalar(
@@ -32,7 +36,7 @@ _numbers = (
         "nonzero",
         english="root of unity",
         chinese="单位根",
-        japanese="1 の累乗根",
+        japanese="1 の冪根",
     ),
     scalar(
         "kappa",
@@ -143,7 +147,7 @@ _arrows = (
         r"|\leftrightarrow\rangle",
         english="double arrow",
         chinese="双向箭头",
-        japanese="両向きの矢印",
+        japanese="両矢印",
     ),
 )
 
@@ -176,13 +180,15 @@ _temperature = (
         japanese="ギャップのボルツマン因子",
     ),
     scalar("Z", "Z", "real", english="sum of states", chinese="配分函数", japanese="分配関数"),
-    operator("rho", r"\hat\rho", english="thermal state", chinese="热态", japanese="熱平衡状態"),
+    operator(
+        "rho", r"\hat\rho", english="thermal state", chinese="热平衡态", japanese="熱平衡状態"
+    ),
     operator(
         "Pi",
         r"\hat\Pi",
         english="projector on the ground space",
-        chinese="基态空间的投影",
-        japanese="基底空間への射影",
+        chinese="到基态空间的投影算符",
+        japanese="基底状態空間への射影演算子",
     ),
 )
 
@@ -230,7 +236,7 @@ _fields = (
         r"\langle\sigma_z\rangle",
         english="mean order",
         chinese="平均序参量",
-        japanese="秩序の平均",
+        japanese="秩序変数の平均",
     ),
 )
 
@@ -435,7 +441,7 @@ _projectors = (
         slots=("natural",),
         english="inverse of 1 minus a power",
         chinese="1 减幂之差的逆",
-        japanese="1 とべきの差の逆数",
+        japanese="1 と冪の差の逆数",
     ),
     scalar(
         "t_",
@@ -451,7 +457,7 @@ _projectors = (
         slots=("natural", "natural"),
         english="sum of powers of a root of unity",
         chinese="单位根的幂和",
-        japanese="1 の累乗根のべき和",
+        japanese="1 の冪根の冪和",
     ),
 )
 

@@ -68,8 +68,8 @@ def state_and_theory(t: Translation) -> Figure:
     caption=message(
         "Spontaneous symmetry breaking. Left: U leads the ground states up and down to each other, "
         "while their sum and their difference are symmetric, at the same energy. Right: in a chain of "
-        "N spins in a transverse field h the two lie apart, by a gap that closes like the "
-        "N-th power of h; lines show 2(1 - h²)h^N, large marks are levels of the whole "
+        "$N$ spins in a transverse field $h$ the two lie apart, by a gap that closes like $h^N$; "
+        "lines show $2(1 - h^2)h^N$, large marks are levels of the whole "
         "matrix, small ones come from free fermions."
     ),
     alt=message(

@@ -133,7 +133,7 @@ def test_latex_of_what_is_not_proved_says_so(project):
 
 def test_latex_to_where_nothing_can_be_written(project):
     result = project.run("latex", "geometry.double", "-o", "nowhere/x.tex", exit_code=1)
-    assert "No such file or directory" in result.stderr
+    assert "nowhere: the folder does not exist" in result.stderr
 
 
 def test_explain_a_term(project):

@@ -102,19 +102,34 @@ def test_fragments_are_what_derive_latex_prints(documented):
         assert (documented.folder / "out" / f"{name}.tex").read_text("utf-8") == printed
     documented.run("notes", "turning.md", "--format", "fragments", "--lang", "ja", "-o", "ja")
     japanese = (documented.folder / "ja" / "motion.period.tex").read_text("utf-8")
-    assert r"\emph{\derivescript{証明}.}" in japanese
+    assert r"\emph{\derivescript{証明。}}" in japanese
 
 
 def test_what_is_not_proved_is_told(documented):
     result = documented.run("notes", "turning.md")
     assert result.stdout == "notes/turning-en.tex\n"
-    assert "not proved, run derive check: motion.period, motion.frequency" in result.stderr
+    assert "2 not proved, run derive check: motion.period, motion.frequency\n" in result.stderr
+
+
+def test_of_many_that_are_not_proved_some_are_named(documented):
+    source = (documented.folder / "proofs" / "motion.py").read_text("utf-8")
+    start = source.index("period = Theorem(")
+    for number in range(7):
+        text = source[:start] + source[start:].replace('"motion.', f'"motion{number}.')
+        file = documented.folder / "proofs" / f"motion{number}.py"
+        file.write_text(text, encoding="utf-8")
+    blocks = [f"```{{derive-theorem}} motion{number}.period\n```\n" for number in range(7)]
+    (documented.folder / "many.md").write_text("# Many\n\n" + "\n".join(blocks), encoding="utf-8")
+    error = documented.run("notes", "many.md").stderr
+    named = ", ".join(f"motion{number}.period" for number in range(5))
+    assert f"7 not proved, run derive check: {named} and 2 more\n" in error
 
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (["nowhere.md"], "nowhere.md does not exist"),
+        (["./proofs"], "./proofs is a folder; give the path of a Markdown file"),
         (["turnin"], "there is no lecture turnin; there are "),
         (["turning.md", "--lang", "fr"], "'fr' is not one of 'en', 'zh', 'ja'"),
         (["turning.md", "--format", "doc"], "'doc' is not one of 'article', 'beamer', 'fragments'"),

@@ -82,7 +82,7 @@ def test_a_diagram_as_tikz(empty):
         (["hall.plateaus", "-o", "plateaus.jpg"], 1, "its end is one of .svg, .pdf, .png, .tex"),
         (["hall.plateaus", "-o", "plateaus.tex"], 1, "no diagram, so there is no TikZ of it"),
         (["-o", "plateaus.svg"], 2, "-o needs the name of a picture"),
-        (["hall.plateaus", "-o", "none/plateaus.svg"], 1, "No such file or directory"),
+        (["hall.plateaus", "-o", "none/plateaus.svg"], 1, "none: the folder does not exist"),
         (["cross.broken"], 1, "pictures.py:5: cross.broken: the function of the picture raises"),
     ],
 )
@@ -124,11 +124,34 @@ def test_the_page_lists_all_pictures():
     assert sorted(listed) == list(pictures_of(LIBRARY))
 
 
-def test_the_sample_of_the_page(project):
-    source = re.findall(r"^```python\n(.*?)^```", PAGE.read_text("utf-8"), re.MULTILINE | re.DOTALL)
-    project.write("pictures", source[0])
-    path = project.folder / "filling.svg"
-    project.run("picture", "hall.filling", "--lang", "ja", "-o", str(path))
-    assert "<title>The stronger the field, the fewer levels are filled.</title>" in path.read_text(
-        "utf-8"
-    )
+OWN = r"""
+from derive import Glossary, Theorem, definition, scalar
+
+letters = ("j", "n", "h", "e", "B")
+filling_factor = Theorem(
+    "hall.filling_factor",
+    title="Filling factor",
+    glossary=Glossary(*(scalar(letter, letter, "positive") for letter in letters)),
+    given={"filling": definition(r"nh = jeB")},
+    claim=r"j = \frac{nh}{eB}",
+    proof=r"j = \frac{jeB}{eB} = \frac{nh}{eB} % filling",
+)
+"""
+
+
+@pytest.mark.parametrize("file", ["pictures", "hall/pictures"])
+def test_the_sample_of_the_page(project, file):
+    """With the theorem of the library, and with one's own, imported as the page says."""
+    page = PAGE.read_text("utf-8")
+    (source,) = re.findall(r"^```python\n(from proofs.*?)^```", page, re.MULTILINE | re.DOTALL)
+    (beside,) = re.findall(r"^```py\n(.*)\n```", page, re.MULTILINE)
+    (above,) = re.findall(r"^and in `proofs/pictures.py` it would be `(.*)`\.", page, re.MULTILINE)
+    first, _, rest = source.partition("\n")
+    project.write("hall/filling_factor", OWN)
+    for start in (first, above if file == "pictures" else beside):
+        project.write(file, f"{start}\n{rest}")
+        path = project.folder / "filling.svg"
+        project.run("picture", "hall.filling", "--lang", "ja", "-o", str(path))
+        title = "<title>The stronger the field, the fewer levels are filled.</title>"
+        assert title in path.read_text("utf-8")
+        path.unlink()

@@ -64,12 +64,17 @@ def test_a_theorem_that_is_not_proved(project, edited):
     edited('claim=r"S = 2 a^2"', 'claim=r"S = 3 a^2"')
     result = project.run("why", "--all", exit_code=1)
     assert "does not follow" in result.stdout
-    assert "1 without answers" in result.stdout
+    assert "\n1 theorem: 1 without answers, for the reasons above; 0 searched" in result.stdout
 
 
 @pytest.mark.parametrize("arguments", [[], ["--brief"]])
 def test_theorems_must_be_named(project, arguments):
     assert "name theorems, or say --all" in project.run("why", *arguments, exit_code=2).stderr
+
+
+def test_all_takes_no_names(project):
+    result = project.run("why", "--all", "geometry.double", exit_code=2)
+    assert "--all takes no names" in result.stderr
 
 
 def test_an_unknown_name(project):

@@ -7,8 +7,10 @@ left must give the trees of which the theorem is made, and from which its statem
 import re
 from collections.abc import Iterator
 
+from derive.checking import Proof
 from derive.language.reader import read_formula
 from derive.language.syntax import Comparison, Formula
+from derive.render.carried import with_carried
 from derive.theorem import Theorem
 
 _BLOCK = re.compile(
@@ -27,11 +29,16 @@ def blocks(article: str) -> dict[str, str]:
     return {match["name"]: match["body"] for match in _BLOCK.finditer(article)}
 
 
-def compared(theorem: Theorem, body: str) -> Iterator[tuple[Formula, Formula]]:
+def compared(theorem: Theorem, proof: Proof | None, body: str) -> Iterator[tuple[Formula, Formula]]:
     """Each formula that is printed of a theorem, with what it must be."""
     items = [match[1] for match in _ITEM.finditer(body)]
-    for hypothesis, item in zip(theorem.hypotheses, items, strict=True):
+    for (hypothesis, carried), item in zip(with_carried(theorem, proof), items, strict=True):
         formulas = _INLINE.findall(item)
+        written = [one for one in carried if one.formula is not None]
+        along = formulas[len(formulas) - len(written) :]
+        for formula, one in zip(along, written, strict=True):
+            yield read_formula(formula, one.glossary or theorem.glossary), one.formula
+        formulas = formulas[: len(formulas) - len(written)]
         if hypothesis.citation is None:
             yield read_formula(formulas[-1], theorem.glossary), hypothesis.formula
             continue

@@ -153,3 +153,98 @@ def test_what_cannot_be_printed(article, text, line, message):
         article(text)
     assert message in caught.value.message
     assert f"turning.md:{line}: " in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("unit", "latex"),
+    [
+        ("ohm", r"$\Omega$"),
+        ("ohm m", r"$\Omega\,\mathrm{m}$"),
+        ("J s", r"$\mathrm{J}\,\mathrm{s}$"),
+        ("1/m^2", r"$1/\mathrm{m}^{2}$"),
+    ],
+)
+def test_units_of_symbols(unit, latex):
+    from derive.documents.symbols import unit_latex
+
+    assert unit_latex(unit) == latex
+
+
+LEMMAS = r'''
+from derive import Theorem, cited, law
+from .notation import glossary
+
+lemma = Theorem(
+    "squares.lemma",
+    title="A lemma",
+    glossary=glossary,
+    given={"square": cited(r"\nu\nu = \nu^2", "B. Author, Squares (1999), page 7")},
+    claim=r"\nu\nu = \nu^2",
+    immediate="the hypothesis says so",
+)
+twice = Theorem(
+    "squares.twice",
+    title="Twice",
+    glossary=glossary,
+    given={
+        "first": lemma,
+        "second": lemma.at(nu=r"\omega"),
+        "third": law(r"\omega = \nu", "in theorem squares.lemma"),
+        "fourth": cited(r"T T = T^2", "B. Author, Squares (1999), page 8, see motion.period"),
+    },
+    claim=r"\omega\omega = \nu^2",
+)
+'''
+
+
+@pytest.fixture
+def squares(article, folder):
+    """The article about a theorem that cites another one twice."""
+    (folder / "proofs" / "squares.py").write_text(LEMMAS, encoding="utf-8")
+
+    def make(language: str = "en") -> str:
+        names = ("squares.lemma", "squares.twice")
+        blocks = "\n".join(f"```{{derive-theorem}} {name}\n```\n" for name in names)
+        return article(f"# Squares\n\n{blocks}\n```{{derive-graph}}\n```\n", language)
+
+    return make
+
+
+def test_a_theorem_that_is_cited_twice_is_one_dependency(squares):
+    dependencies = squares().partition(r"\begin{longtable}{lp{55mm}p{55mm}}")[2]
+    used, using = (rf"\hyperref[theorem:squares.{name}]" for name in ("lemma", "twice"))
+    rows = [row for row in dependencies.splitlines() if r"\tabularnewline" in row]
+    assert [(row.count(used), row.count(using)) for row in rows] == [(1, 1), (1, 1)]
+
+
+def test_names_of_theorems_in_sources_are_references(squares):
+    latex = squares()
+    assert r"third (law; in \hyperref[theorem:squares.lemma]{Theorem \ref*{theorem:squares.lemma}})" in latex
+    assert r"page 8, see \emph{The period})" in latex
+
+
+def test_works_stand_once_in_the_bibliography(squares):
+    assert re.findall(r"\\bibitem.*", squares()) == [r"\bibitem{cited:1} B. Author, Squares (1999)"]
+
+
+def test_marks_of_a_language(squares):
+    assert r"\emph{Remark.} The hypothesis says so." in squares()
+    chinese = squares("zh")
+    assert r"（\hyperref[theorem:squares.lemma]{定理 \ref*{theorem:squares.lemma}}）：$\nu\nu = \nu^2$；随之而来的假设：平方（引用）：$\nu\nu = \nu^2$" in chinese
+    assert r"\emph{注记。}The hypothesis says so。" in chinese
+    assert r"\emph{状态：未定。}" in chinese
+    assert r"{\bfseries}{。}" in chinese
+    assert r"\thmnote{\normalfont{}（#3）}" in chinese
+    assert r"\renewcommand{\proofname}{证明。}" in chinese
+
+
+def test_heads_of_lists_stay_with_them(article):
+    assert r"\newenvironment{hypotheses}{\@beginparpenalty=10000" in article()
+
+
+def test_units_in_formulas_have_thin_spaces():
+    from derive.documents.typography import with_spaced_units
+
+    written = r"h = 6.6 \times 10^{-34}\mathrm{J}\mathrm{s} = \frac{\mathrm{J}\mathrm{s}}{\mathrm{C}^2}"
+    spaced = r"h = 6.6 \times 10^{-34}\,\mathrm{J}\,\mathrm{s} = \frac{\mathrm{J}\,\mathrm{s}}{\mathrm{C}^2}"
+    assert with_spaced_units(written) == spaced

@@ -14,6 +14,8 @@ Overfull \vbox (3.0pt too high) detected at line 6
 Overfull \vbox (2.0pt too high) has occurred while \output is active []
 Missing character: There is no 朗 (U+6717) in font LatinModernRoman:mode=node;!
 Missing character: There is no 朗 (U+6717) in font LatinModernRoman:mode=node;!
+Missing character: There is no
+ (U+000A) in font [lmroman10-regular]:+tlig;!
 LaTeX Warning: Reference `theorem:x.y' on page 1 undefined on input line 7.
 """
 SOURCE = r"""\begin{document}
@@ -46,6 +48,7 @@ def test_faults(latexmk):
         Fault("3.0 pt too high", 3.0, 6, "Theorem 2. B"),
         Fault("2.0 pt too high", 2.0),
         Fault("no font has the character 朗"),
+        Fault("no font has the character U+000A"),
         Fault("nothing has the label theorem:x.y"),
     ]
     assert str(typeset(latexmk)[0]) == "15.2 pt too wide (line 4, theorem:x.y)"

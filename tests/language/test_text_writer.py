@@ -52,3 +52,8 @@ def test_every_formula_is_one_line_without_commands(
     assert text
     assert "\n" not in text
     assert "\\" not in text
+
+
+def test_relations_that_do_not_hold():
+    assert text_of_latex(r"\frac{v}{2} \not\ge -1") == "v/2 ≱ −1"
+    assert text_of_latex(r"v \not= 0, v \not") == "v ≠ 0, vnot"

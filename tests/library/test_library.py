@@ -338,3 +338,42 @@ def test_import_derive_is_light():
 def test_the_installed_library_lies_beside_derive():
     assert (LIBRARY / "notation.py").is_file()
     assert Path(LIBRARY).parent == Path(sys.modules["derive"].__file__).parents[1]
+
+
+def test_every_theorem_that_a_file_makes_is_found(folder):
+    """Also if its variable is overwritten, or if it has none; not what is only a copy."""
+    text = """
+    from dataclasses import replace
+    from derive import Remark, Theorem
+    from .notation import glossary
+    from .making import make
+    one = Theorem("s.overwritten", glossary=glossary, claim="a = a")
+    one = Theorem("s.last", glossary=glossary, given={"one": one.at(a="b")}, claim="a = a")
+    many = [Theorem("s.listed", glossary=glossary, claim="a = a")]
+    for name in ("first", "second"):
+        Theorem(f"s.{name}", glossary=glossary, claim="a = a")
+    make("s.elsewhere")
+    said = replace(Remark("s.remark", label="opinion", text="Yes.", shows="no"), text="No.")
+    """
+    making = """
+    from derive import Theorem
+    from .notation import glossary
+    def make(name):
+        return Theorem(name, glossary=glossary, claim="a = a")
+    """
+    root = folder(several=text, making=making)
+    library = Library.load(root)
+    assert not library.problems
+    made = ["overwritten", "last", "listed", "first", "second", "elsewhere", "remark"]
+    assert [one.name for one in library.made_in(root / "several.py")] == [f"s.{n}" for n in made]
+    assert names(library) == sorted(f"s.{name}" for name in made[:-1])
+    assert library.entries["s.remark"].text == "Yes."
+    assert not library.made_in(root / "making.py")
+
+
+def test_what_a_program_makes_while_it_runs_is_no_entry():
+    from derive import Glossary, Theorem
+    from derive.registry import made_by
+
+    Theorem("s.test", glossary=Glossary(), claim="1 = 1")
+    assert not made_by(sys.modules["__main__"])

@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 import sympy
+from matplotlib.patches import FancyArrowPatch
 
 from derive.render.diagrams.columns import entries_of
-from derive.render.diagrams.layout import column
+from derive.render.diagrams.layout import FONT, column
 from derive.render.diagrams.shapes import Text
 from proofs.quantum.orthogonality_left_right import orthogonality_left_right
 from proofs.quantum.pictures import EXAMPLES, actions, eigenlines, string_diagrams
@@ -47,6 +48,27 @@ def test_the_squares_in_the_picture(drawn):
         for corner, unit in zip(corners, [(0, 0), (1, 0), (1, 1), (0, 1)], strict=True):
             expected = [float(x) for x in matrix * sympy.Matrix(unit)]
             assert np.allclose(corner, expected)
+
+
+def test_no_arrow_hides_another(drawn):
+    for axes in drawn("quantum.matrix_action").axes:
+        arrows = [one for one in axes.patches if isinstance(one, FancyArrowPatch)]
+        ends = {tuple(np.round(arrow._posA_posB, 3).ravel()) for arrow in arrows}
+        assert len(ends) == len(arrows), axes.get_title()
+
+
+def test_labels_can_be_read_on_slides(drawn):
+    """At least 5 points, where a slide has 5.5 by 2.2 inches for a picture."""
+    figure = drawn("quantum.matrix_action")
+    width, height = figure.get_size_inches()
+    scale = min(5.5 / width, 2.2 / height)
+    assert min(text.get_size() for axes in figure.axes for text in axes.texts) * scale >= 5
+    diagrams = drawn("quantum.string_diagrams")
+    scale = min(5.5 * 72 / diagrams.width, 2.2 * 72 / diagrams.height)
+    smallest = min(
+        text.size for text in diagrams.shapes if isinstance(text, Text) and text.is_prose
+    )
+    assert FONT * smallest * scale >= 5
 
 
 def test_diagrams_are_those_of_the_theorem(drawn):

@@ -101,7 +101,7 @@ def test_a_file_that_imports_a_broken_one_is_no_silent_success(project: Project)
     project.write("proofs/notation.py", "glossary = 1 / 0\n")
     result = project.run()
     result.stdout.fnmatch_lines(["proofs/notation.py:1: ZeroDivisionError: division by zero"])
-    result.assert_outcomes(errors=1)
+    result.assert_outcomes(errors=2)
 
 
 def test_two_theorems_of_one_name_are_an_error(project: Project) -> None:
@@ -111,3 +111,36 @@ def test_two_theorems_of_one_name_are_an_error(project: Project) -> None:
         ["proofs/twin.py:*: two theorems are called square.double; the other*"]
     )
     result.assert_outcomes(errors=1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from functools import partial\nfrom derive import Theorem\n"
+        "from .notation import glossary\nmake = partial(Theorem, glossary=glossary)\n"
+        'one = make("other.one", claim="a = a")\n',
+        "from derive import Theorem as T\nfrom .notation import glossary\n"
+        'one = T("other.one", glossary=glossary, claim="a = a")\n',
+        'from .making import make\none = make("other.one")\n',
+        'import outside\none = outside.make("other.one")\n',
+        "from derive import Theorem\nfrom .notation import glossary\n"
+        'for claim in ["a = a"]:\n    Theorem("other.one", glossary=glossary, claim=claim)\n',
+    ],
+)
+def test_theorems_are_collected_however_they_are_made(empty: Project, text: str) -> None:
+    empty.write(
+        "proofs/making.py",
+        "from derive import Theorem\nfrom .notation import glossary\n"
+        'def make(name): return Theorem(name, glossary=glossary, claim="a = a")\n',
+    )
+    empty.write(
+        "outside.py",
+        "import derive\n"
+        "def make(name): return derive.Theorem(name, glossary=derive.Glossary(), claim='1 = 1')\n",
+    )
+    empty.pytester.syspathinsert()
+    empty.write("proofs/other.py", text)
+    assert empty.collected("proofs/other.py") == [
+        "proofs/other.py::other.one::claim",
+        "proofs/other.py::other.one::examples",
+    ]

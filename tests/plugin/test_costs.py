@@ -36,6 +36,9 @@ def test_nothing_is_imported_without_theorems(folder: str, tmp_path: Path) -> No
     """Also where a folder is called `proofs`, and its files are about something else."""
     (tmp_path / folder).mkdir()
     (tmp_path / folder / "other.py").write_text("import no_such_module\n")
+    (tmp_path / folder / "prose.py").write_text(
+        '"""\nfrom this we derive that\n"""\nfrom . import other\n'
+    )
     modules = imported(tmp_path)
     assert "derive.pytest_plugin.collecting" in modules
     assert not modules & HEAVY

@@ -10,7 +10,7 @@ import pytest
 
 from derive.pytest_plugin import checks
 from derive.refuter import testing
-from tests.plugin.conftest import FALSE_LINE, GAP, Project
+from tests.plugin.conftest import FALSE_LINE, GAP, SQUARE, Project
 
 GIVEN = 'given={"area": definition("S = a b"), "shape": "b = 2 a"},'
 
@@ -52,6 +52,16 @@ def test_what_is_undecided_fails_the_run_and_is_counted_by_itself(empty: Project
             "no counterexample in * models",
         ]
     )
+
+
+def test_what_fails_for_want_of_laws_of_e_is_undecided(empty: Project) -> None:
+    text = SQUARE.partition("double = ")[0]
+    text += 'one = Theorem("square.one", glossary=glossary, claim="e^{0} = 1")'
+    empty.write("proofs/square.py", text)
+    result = empty.run()
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    assert result.parseoutcomes() == {"undecided": 1}
+    result.stdout.fnmatch_lines(["where e and π have no laws: e⁰ = *"])
 
 
 def test_what_is_undecided_can_be_allowed_and_is_still_shown(empty: Project) -> None:
@@ -135,6 +145,15 @@ def test_hypotheses_without_a_model_are_no_success(
     result = project.run("-rs", "-k", "examples", examples=1)
     assert result.parseoutcomes()["skipped"] == 1
     result.stdout.fnmatch_lines(["SKIPPED*proofs/square.py:5: possibly vacuous: no model*"])
+
+
+def test_a_model_of_another_form_is_a_failure(project: Project) -> None:
+    """Also where the theorem is proved, as nothing was tested."""
+    path = project.folder / "proofs/square.py"
+    path.write_text(path.read_text().replace(GIVEN, f'{GIVEN}\n    models=[{{"a": 0.5}}],'))
+    result = project.run(examples=1)
+    assert result.parseoutcomes() == {"passed": 3, "failed": 1}
+    result.stdout.fnmatch_lines(["proofs/square.py:9: in models: an entry of a is no exact*"])
 
 
 def test_a_model_in_which_a_proved_theorem_fails_is_a_failure(

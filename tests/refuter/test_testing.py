@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import find, given, settings
 from hypothesis.database import InMemoryExampleDatabase
 
-from derive import Glossary, Suppose, Theorem, index, index_set, ket, operator, scalar, space
+from derive import (
+    Glossary,
+    Suppose,
+    Theorem,
+    index,
+    index_set,
+    ket,
+    natural,
+    operator,
+    scalar,
+    space,
+)
 from derive.refuter import Model
 from derive.refuter.questions import questions
 from derive.refuter.sampling import models
@@ -203,9 +215,13 @@ def test_a_model_of_an_author_is_verified_as_any_other() -> None:
         ({"U": [1, 2]}, "give a list of its rows"),
         ({"U": [[1, 2], [3]]}, "not of the same length"),
         ({"U": [[0.5]]}, "no exact number: 0.5"),
+        ({"V": 2, "U": [[1]]}, "the size of V is 2, but U has 1 row"),
+        ({"U": [[1, 2]]}, "U has 1 row, but U has 2 columns"),
+        ({"without": "sevnth"}, "no 'sevnth' to do without; did you mean 'seventh'"),
+        ("U", "give a list of dictionaries"),
     ],
 )
-def test_a_model_of_another_form_is_refused(given: dict[str, object], message: str) -> None:
+def test_a_model_of_another_form_is_refused(given: Any, message: str) -> None:
     with pytest.raises(Malformed, match=message):
         check_in_models(theorem(SEVENTH, r"\hat U = \hat U", models=[given]))
 
@@ -227,3 +243,69 @@ def test_what_hypothesis_draws_shrinks() -> None:
         settings=settings(max_examples=2000, deadline=None, database=None),
     )
     assert sum(number.digits for family in found.values.values() for number in family.at((), ()).flat) <= 10
+
+
+def test_sizes_that_no_value_shows_are_told() -> None:
+    failure = check_in_models(theorem({}, r"\sum_i 1 = 1")).failure
+    assert failure is not None
+    assert failure.values_text == ("#I = 2",)
+    one = check_in_models(theorem({}, "1 = 2")).failure
+    assert one is not None
+    assert str(one).endswith("where always")
+
+
+WITH_PI = GLOSSARY.extend(scalar("pi", r"\pi", "positive"))
+
+
+@pytest.mark.parametrize(
+    "claim", ["e^{0} = 1", "e^{b} e^{-b} = 1", r"\pi \ge 3", r"\forall a: e^{b} \ge a^2 - a^2"]
+)
+def test_what_fails_for_want_of_laws_of_e_and_pi_is_not_refuted(claim: str) -> None:
+    report = check_in_models(Theorem("test.pi", glossary=WITH_PI, claim=claim), examples=10)
+    assert report.verdict == "undecided"
+    assert report.failure is not None
+
+
+@pytest.mark.parametrize("claims", [["b = 2b"], [r"\pi \ge 3", "b = 2b"]])
+def test_what_fails_besides_is_refuted_as_ever(claims: list[str]) -> None:
+    report = check_in_models(Theorem("test.pi", glossary=WITH_PI, claim=claims), examples=10)
+    assert report.verdict == "refuted"
+    assert report.failure is not None
+    assert report.failure.number == len(claims)
+
+
+def test_hypotheses_that_speak_of_pi_leave_it_open() -> None:
+    cited = Theorem("test.cited", glossary=WITH_PI, given={"pi": r"b = \pi"}, claim=r"2b = 2\pi")
+    own = theorem({"cited": cited}, "b = 1 + c")  # type: ignore[dict-item]
+    assert check_in_models(own, examples=10).verdict == "undecided"
+
+
+SEQUENCES = Glossary(
+    scalar("f", "f_{#1}", slots=("natural",)),
+    scalar("q", "q_{#1}", "nonzero", slots=("natural",)),
+    natural("n", "n"),
+)
+
+
+@pytest.mark.parametrize(
+    ("recurrence", "claim"),
+    [
+        ("f_{n+2} = 4 f_n", "f_{n+1} = 2 f_n"),
+        ("f_{n+2} = f_{n+1} + f_n", "f_1 = 2 f_0"),
+        ("q_{n+2} = 9 q_n", "q_1 = 3 q_0"),
+    ],
+)
+def test_sequences_grow_as_recurrences_ask_for(recurrence: str, claim: str) -> None:
+    database = InMemoryExampleDatabase()
+    wrong = Theorem(
+        "test.sequence", glossary=SEQUENCES, given={"a": rf"\forall n: {recurrence}"}, claim=claim
+    )
+    reports = [check_in_models(wrong, database=database) for _ in range(2)]
+    assert [one.verdict for one in reports] == ["refuted"] * 2
+    assert reports[1].examples == 1  # as the model has been kept, and can be read again
+
+
+def test_premises_that_are_never_met_are_told() -> None:
+    report = check_in_models(theorem({}, r"\forall b: b = 1, b = 2 \Rightarrow b = 3"))
+    assert report.unmet == ("claim 1",)
+    assert not check_in_models(theorem({}, r"\forall b: b = 1 \Rightarrow 2b = 2")).unmet

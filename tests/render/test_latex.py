@@ -18,7 +18,7 @@ from derive import (
 )
 from derive.checking import prove
 from derive.render.calculation import calculation_latex
-from derive.render.latex import hypothesis_latex, proof_latex, theorem_latex
+from derive.render.latex import hypotheses_latex, proof_latex, theorem_latex
 from derive.render.prose import prose
 from derive.render.symbols import symbol_of
 
@@ -106,10 +106,43 @@ def test_a_line_without_reason():
 
 def test_a_cited_theorem_is_printed_with_what_is_put_into_it():
     citing = Theorem("x.z", glossary=GLOSSARY, given={"count": THEOREM.at(a="2 b")}, claim="b = b")
-    (hypothesis,) = citing.hypotheses
-    assert hypothesis_latex(hypothesis, citing) == (
-        r"count (theorem: 50\% of R\&D): $2a = n$, $n = 2a$ with $a$ := $2b$"
+    cited = r"count (theorem: 50\% of R\&D): $2a = n$, $n = 2a$ with $a$ := $2b$"
+    carried = r"first \& last (law): $2b = b$; twice (law): $b = \frac{1}{2}n$"
+    assert hypotheses_latex(citing) == [f"{cited}; and with it: {carried}"]
+    proof = prove(citing, {"x.y": prove(THEOREM, {})})
+    assert hypotheses_latex(citing, proof) == hypotheses_latex(citing)
+
+
+def test_what_a_theorem_says_itself_is_not_carried_along_once_more():
+    given = {"same": r"b = \frac{1}{2} n", "count": THEOREM}
+    citing = Theorem("x.z", glossary=GLOSSARY, given=given, claim="2 a = n")
+    proof = prove(citing, {"x.y": prove(THEOREM, {})})
+    for known in (None, proof):
+        _, count = hypotheses_latex(citing, known)
+        assert count.endswith(r"; and with it: first \& last (definition): $a = b$")
+    again = Theorem(
+        "x.w",
+        glossary=GLOSSARY,
+        given={"first": THEOREM, "second": THEOREM, "third": citing},
+        claim="2 a = n",
     )
+    for known in (None, prove(again, {"x.y": prove(THEOREM, {}), "x.z": proof})):
+        first, second, third = hypotheses_latex(again, known)
+        assert "and with it: first" in first
+        assert "and with it" not in second + third
+
+
+def test_what_would_be_misread_is_carried_along_by_its_name():
+    glossary = Glossary(
+        natural("k", "k"), scalar("c_k", "c_{#1}", slots=("natural",)), scalar("a", "a")
+    )
+    all_equal = Theorem(
+        "x.all", glossary=glossary, given={"all": r"\forall k: c_k = a"}, claim="c_0 = a"
+    )
+    citing = Theorem(
+        "x.z", glossary=glossary, given={"first": all_equal.at(a="c_k")}, claim="c_k = c_k"
+    )
+    assert hypotheses_latex(citing)[0].endswith("; and with it: all (law)")
 
 
 def test_families_are_assumed_with_letters_in_their_slots():

@@ -40,6 +40,7 @@ def test_a_theorem_that_is_not_proved():
         "Suppose",
         "  level (law)      Ĥ|ψ⟩ = E|ψ⟩",
         "  lemma (theorem)  E² = 1 with E := 2E   [theorem q.lemma]",
+        "    with h (law)   2E = 1",
         "  E real; Ĥ Hermitian",
         "",
         "Then",

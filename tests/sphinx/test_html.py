@@ -46,6 +46,12 @@ def test_statement(built: Built) -> None:
     assert 'id="geometry.double--area"' in page
 
 
+def test_a_cited_theorem_is_shown_with_what_it_brings_along(built: Built) -> None:
+    told = plain(built.text("two.html"))
+    assert r"And with it: area (definition): \(S = ab\) shape (law): \(b = 2a\)" in told
+    assert "And with it:" not in plain(built.text("one.html"))
+
+
 def test_a_proof_is_folded_and_needs_no_script(built: Built) -> None:
     assert re.search(
         r'<details class="derive-proof">\s*<summary>Proof</summary>', built.text("one.html")

@@ -99,6 +99,14 @@ def test_a_list_of_names_is_translated_name_by_name(language: str, text: str) ->
     assert translation(language)("Hermitian, first eigenvector and above") == text
 
 
+def test_the_number_of_a_name_that_occurs_twice_is_kept() -> None:
+    t = translation("zh")
+    assert t("Hermitian (2)") == "厄米 (2)"
+    assert t("Hermitian (two)") == "Hermitian (two)"
+    assert t("something else (2)") == "something else (2)"
+    assert t.missing == ["Hermitian (two)", "something else (2)"]
+
+
 def test_a_list_with_an_unknown_part_stays_english() -> None:
     t = translation("zh")
     assert t("Hermitian, something else") == "Hermitian, something else"
