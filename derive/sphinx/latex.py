@@ -12,6 +12,7 @@ from docutils import nodes
 from derive.render.prose import prose
 from derive.sphinx.directives import STYLES
 from derive.sphinx.nodes import (
+    Assumption,
     Calculation,
     CertificateLink,
     Display,
@@ -55,6 +56,16 @@ def _open_environment(self: LaTeXTranslator, node: Environment) -> None:
 def _close_environment(self: LaTeXTranslator, node: Environment) -> None:
     star = "" if node["numbered"] else "*"
     self.body.append(f"\\end{{derive{node['style']}{star}}}\n")
+
+
+def _open_assumption(self: LaTeXTranslator, node: Assumption) -> None:
+    self.visit_list_item(node)
+    if node["ids"]:
+        self.body.append(self.hypertarget_to(node, anchor=True))
+
+
+def _close_assumption(self: LaTeXTranslator, node: Assumption) -> None:
+    self.depart_list_item(node)
 
 
 def _skip(self: LaTeXTranslator, node: nodes.Element) -> NoReturn:
@@ -104,6 +115,7 @@ def _depart(self: LaTeXTranslator, node: nodes.Element) -> None:
 VISITORS: dict[type[nodes.Element], tuple[Callable[..., None], Callable[..., None]]] = {
     Environment: (_open_environment, _close_environment),
     Heading: (_skip, _depart),
+    Assumption: (_open_assumption, _close_assumption),
     Folded: (_open_folded, _close_folded),
     Summary: (_open_summary, _close_summary),
     Display: (_display, _depart),

@@ -35,6 +35,10 @@ class Heading(nodes.paragraph):
     """The first line of an environment: label, number, title."""
 
 
+class Assumption(nodes.list_item):
+    """A hypothesis in the list of an environment, which references may lead to."""
+
+
 class Folded(nodes.container):
     """What unfolds below its summary; attributes: `open`, `proof` (whether it is a proof)."""
 

@@ -17,7 +17,7 @@ from derive.render.punctuation import sentence
 from derive.render.symbols import assumed, put
 from derive.runner import Outcome
 from derive.sphinx.knowledge import Knowledge
-from derive.sphinx.nodes import CertificateLink
+from derive.sphinx.nodes import Assumption, CertificateLink
 from derive.sphinx.writing import (
     display,
     formula,
@@ -52,9 +52,7 @@ def statement(
     if theorem.hypotheses or properties:
         items = nodes.bullet_list(classes=["derive-hypotheses"])
         for hypothesis, carried in with_carried(theorem, outcome.proof):
-            item = nodes.list_item(
-                "", paragraph(*_hypothesis(hypothesis, theorem, knowledge, docname))
-            )
+            item = Assumption("", paragraph(*_hypothesis(hypothesis, theorem, knowledge, docname)))
             if carried:
                 item += paragraph(t("And with it:"))
                 item += nodes.bullet_list(

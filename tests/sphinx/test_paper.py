@@ -41,6 +41,15 @@ def test_latex_has_environments_of_amsthm_on_one_counter(project: Project) -> No
     assert sorted(begun) == sorted(ended)
 
 
+def test_latex_refers_to_hypotheses(project: Project) -> None:
+    more = {**PAGES, "three": "By :derive:hypothesis:`geometry.double/shape`."}
+    project.pages(**more)
+    text = project.build("latex").text("projectnamenotset.tex")
+    found = re.search(r"\\item \{\} \\phantomsection\\label\{(\\detokenize\{\S+--shape\})\}", text)
+    assert found
+    assert rf"\hyperref[{found[1]}]" in text
+
+
 def test_latex_has_calculations_with_reasons(project: Project) -> None:
     project.pages(**PAGES)
     text = project.build("latex").text("projectnamenotset.tex")
