@@ -63,7 +63,7 @@ class References:
             label = hypothesis_label(theorem, wanted)
         except ValueError:
             known = [hypothesis.name for hypothesis in theorem.hypotheses]
-            message = f"{name} has no hypothesis {wanted!r}{_hint(wanted, known)}"
+            message = f"{name} has no hypothesis {wanted!r}{hint(wanted, known)}"
             raise self.contents.lecture.error(message, line) from None
         return self.linked(label, text or self.style.prose(wanted), name)
 
@@ -95,7 +95,7 @@ class References:
         known = self.contents.lecture.bibliography
         for key in (one.strip() for one in target.split(",")):
             if key not in known:
-                message = f"the bibliography has no entry {key}{_hint(key, known)}"
+                message = f"the bibliography has no entry {key}{hint(key, known)}"
                 raise self.contents.lecture.error(message, line)
         return rf"\cite{{{target}}}"
 
@@ -110,7 +110,8 @@ class References:
         )
 
 
-def _hint(word: str, known: Iterable[str]) -> str:
+def hint(word: str, known: Iterable[str]) -> str:
+    """What may have been meant by a word that is not known; else what is known, if anything is."""
     known = list(known)
     close = difflib.get_close_matches(word, known, n=1)
     if close:

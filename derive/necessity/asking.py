@@ -10,6 +10,7 @@ Main result: `Inquiry`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from derive.language.glossary import Declaration
@@ -70,8 +71,7 @@ class Inquiry:
 
     def found(self) -> tuple[Necessity, ...]:
         """All answers: of hypotheses, of premises of the claims, of declared words."""
-        parts = self.parts()
-        answered = [Necessity(question, self.ask(question)) for question in parts]
+        answered = [Necessity(question, self.ask(question)) for question in self.parts]
         self.recall_joint()
         symbols = self.questions.declared()
         least = {symbol.name: self.least(symbol) for symbol in symbols}
@@ -80,6 +80,7 @@ class Inquiry:
         self.record_joint()
         return tuple(answered)
 
+    @cached_property
     def parts(self) -> list[Question]:
         """The questions of hypotheses and of premises of the claims."""
         return [*self.questions.hypotheses(), *self.questions.premises()]
@@ -90,7 +91,7 @@ class Inquiry:
         Raises:
             Malformed: there is one.
         """
-        names = [one.dropped.name for one in self.parts()]
+        names = [one.dropped.name for one in self.parts]
         names += [symbol.name for symbol in self.questions.declared()]
         check_without(self.questions.theorem, names)
 

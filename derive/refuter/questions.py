@@ -12,7 +12,7 @@ Main results: `Question`, `Target`, `questions`, `lawless`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -73,10 +73,9 @@ class Question:
         return any(not free(formula).isdisjoint(atoms) for formula in formulas)
 
 
-def lawless(lowered: Lowered) -> frozenset[Atom]:
-    """The exponentials and the number π in a theorem, which are known by no laws here."""
-    named = {name for glossary in _glossaries(lowered.theorem) for name in _named_pi(glossary)}
-    asked = questions(lowered)
+def lawless(theorem: Theorem, asked: Iterable[Question]) -> frozenset[Atom]:
+    """The exponentials and the number π in questions, which are known by no laws here."""
+    named = {name for glossary in _glossaries(theorem) for name in _named_pi(glossary)}
     atoms = (one for question in asked for one in question.signature if isinstance(one, Atom))
     return frozenset(one for one in atoms if one.name.startswith("exp(") or one.name in named)
 

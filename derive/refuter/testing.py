@@ -98,7 +98,8 @@ class _Test:
         self.end = None if seconds is None else self.started + seconds
         self.theorem, self.most, self.seed, self.database = theorem, examples, seed, database
         self.lowered: Lowered = stated(theorem)
-        self.lawless = lawless(self.lowered)
+        self.questions = questions(self.lowered)
+        self.lawless = lawless(theorem, self.questions)
         self.examples = self.checks = 0
         self.tested: set[Target] = set()
         self.unmet: list[Target] = []
@@ -106,7 +107,7 @@ class _Test:
         self.failure: Failure | None = None
 
     def report(self) -> Report:
-        asked = questions(self.lowered)
+        asked = self.questions
         shared = [one for one in asked if one.targets]
         runs = [(one, given) for one in asked for given in given_by_author(self.theorem, one)]
         for place, (question, given) in enumerate(runs):

@@ -9,7 +9,6 @@ Main results: `CiteRole`, `EntryList`, `Citations`, `EntriesOnPaper`, `PLACE`.
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -20,11 +19,14 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 
+from derive.documents.bibliography import cited_works
 from derive.documents.markdown import split_target
+from derive.documents.references import hint
 from derive.sphinx.markdown import UnprintableError, markdown_nodes
 from derive.sphinx.nodes import CitationMark, Entry, generated
 from derive.sphinx.roles import domain_of
 from derive.sphinx.writing import joined, paragraph
+from derive.theorem import Theorem
 
 logger = logging.getLogger(__name__)
 
@@ -64,8 +66,8 @@ class EntryList(SphinxTransform):
         section += generated(nodes.title("", t("References")))
         for key, text in bibliography.items():
             section += Entry("", self.paragraph(text), key=key)
-        for source in dict.fromkeys(self.sources()):
-            section += generated(Entry("", paragraph(t(source)), key=""))
+        for work in cited_works(self.theorems(), t):
+            section += generated(Entry("", paragraph(work), key=""))
         self.document.note_implicit_target(section, section)
         _place(self.document).append(section)
 
@@ -81,14 +83,12 @@ class EntryList(SphinxTransform):
         node.source, node.line = self.document["source"], 1
         return node
 
-    def sources(self) -> Iterator[str]:
-        """Where the theorems of the page take from what they cite without proof."""
+    def theorems(self) -> Iterator[Theorem]:
+        """The theorems that the page shows."""
         domain = domain_of(self.env)
         for target in domain.targets.get(self.env.docname, ()):
             if target.kind == "theorem":
-                for hypothesis in domain.knowledge.theorem(target.name).hypotheses:
-                    if hypothesis.kind == "cited":
-                        yield hypothesis.source
+                yield domain.knowledge.theorem(target.name)
 
 
 class Citations(SphinxTransform):
@@ -142,9 +142,8 @@ class Citations(SphinxTransform):
             node["refid"] = citation["ids"][0]
             citation["backrefs"].append(self.document.set_id(node))
             return node
-        close = difflib.get_close_matches(key, entries, n=1)
-        known = f"did you mean {close[0]!r}?" if close else _known(entries)
-        text = f"the bibliography has no entry {key}; {known}"
+        known = hint(key, entries) or "; write one into the front matter of the page"
+        text = f"the bibliography has no entry {key}{known}"
         logger.warning("%s", text, location=mark, type="derive", subtype="name")
         domain_of(self.env).note_shown(self.env.docname, key, "")
         return nodes.literal("", key)
@@ -189,8 +188,3 @@ def _place(document: nodes.document) -> nodes.Element:
     """Where the section with the entries belongs: below the title of the page, if it has one."""
     sections = [one for one in document.children if isinstance(one, nodes.section)]
     return sections[0] if len(sections) == 1 else document
-
-
-def _known(entries: Mapping[str, nodes.citation]) -> str:
-    keys = ", ".join(map(repr, entries))
-    return f"there are {keys}" if keys else "write one into the front matter of the page"

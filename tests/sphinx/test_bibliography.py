@@ -196,6 +196,20 @@ def test_sources_of_what_theorems_cite_come_last(page: Project) -> None:
     assert entries(page.build().text("page.html")) == [*ENTRIES, "<p>Elements II</p>"]
 
 
+def test_of_what_is_cited_unproved_the_work_is_listed(page: Project) -> None:
+    source = "Elements II (1908), for areas"
+    page.replace(
+        "proofs/square.py",
+        'definition(r"S = a b", "Elements II")',
+        f'cited(r"S = a b", "{source}")',
+    )
+    page.replace("proofs/square.py", "Theorem, definition", "Theorem, cited")
+    page.check()
+    shown = page.build().text("page.html")
+    assert entries(shown) == [*ENTRIES, "<p>Elements II (1908)</p>"]
+    assert source in shown
+
+
 def test_a_changed_entry(page: Project, read: Callable[..., list[str]]) -> None:
     read(page)
     assert read(page) == []
